@@ -1,0 +1,74 @@
+import type { Parts } from './dataset.ts';
+import type { RoleId } from './governance.ts';
+import type { DatasetId, Instant, Login, Sha256 } from './vocabulary.ts';
+
+/** One line of the ledger before it is chained. Evidence, never a verdict that is not also derivable. */
+export type LedgerRecord = SignOffRecord | ClearedRecord | GenesisRecord | AnswerRecord | PublishedRecord;
+
+/** Somebody signed, or asked for changes; bound to the content of the parts the role covers. */
+export interface SignOffRecord {
+  kind: 'sign-off';
+  at: Instant;
+  pullRequest: number;
+  /** `ciso`, or with its scope `department/transport`. */
+  role: RoleId;
+  by: Login;
+  decision: 'approved' | 'changes-requested';
+  head: string;
+  /** Review id, or how else it was given. */
+  via: { review: number } | { submission: Instant };
+  /** Digest of every covered part, keyed `<dataset>#<part>` or by file path. */
+  parts: Parts;
+}
+
+/** All sign-offs of a dataset folder stand: this content may be published. */
+export interface ClearedRecord {
+  kind: 'cleared';
+  at: Instant;
+  pullRequest: number;
+  dataset: DatasetId;
+  /** Digest of the folder. */
+  digest: Sha256;
+  head: string;
+  signedBy: Record<RoleId, Login>;
+}
+
+/** Content that stands on main without a pull request of its own, vouched for by the roles of the policy lane, one record each. */
+export interface GenesisRecord {
+  kind: 'genesis';
+  at: Instant;
+  role: RoleId;
+  by: Login;
+  reason: string;
+  datasets: Record<DatasetId, Sha256>;
+}
+
+/** An answer given by comment, and who gave it. */
+export interface AnswerRecord {
+  kind: 'answer';
+  at: Instant;
+  pullRequest: number;
+  dataset: DatasetId;
+  checklist: string;
+  questions: string[];
+  by: Login;
+  comment: number;
+}
+
+/** A receipt of publishing. */
+export interface PublishedRecord {
+  kind: 'published';
+  at: Instant;
+  dataset: DatasetId;
+  portal: string;
+  action: string;
+  digest: Sha256;
+  commit: string;
+  address?: string;
+}
+
+/** A line as stored: the record and the digest of the line before it in the same file. */
+export interface LedgerLine {
+  prev: Sha256;
+  record: LedgerRecord;
+}

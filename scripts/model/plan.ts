@@ -1,0 +1,74 @@
+import type { Reason } from './finding.ts';
+import type { LedgerRecord } from './ledger.ts';
+import type { DatasetId, Login, Sha256, Verdict } from './vocabulary.ts';
+
+/** A plan is data: sorted, printable, replayable; apply carries it out and returns one receipt per change. */
+export interface Plan {
+  changes: Change[];
+  /** Why the plan refuses to be applied; empty means it may be. */
+  refusals: Reason[];
+}
+
+export type Change = GateChange | PortalChange;
+
+/** Changes on GitHub that the gate makes for one pull request. */
+export type GateChange =
+  | { kind: 'append-ledger'; file: string; records: LedgerRecord[] }
+  | { kind: 'create-comment'; pullRequest: number; body: string }
+  | { kind: 'update-comment'; pullRequest: number; comment: number; body: string }
+  | { kind: 'add-labels'; pullRequest: number; labels: string[] }
+  | { kind: 'remove-label'; pullRequest: number; label: string }
+  | { kind: 'request-reviewers'; pullRequest: number; users: Login[]; teams: string[] }
+  | { kind: 'set-status'; sha: string; state: Verdict; description: string; url: string };
+
+/** What a portal should show for one dataset; `record` is the adapter's own canonical translation. */
+export interface DesiredEntry {
+  /** Name on the portal: the dataset's identifier, or `<identifier>--pr-N` for a preview. */
+  name: string;
+  dataset: DatasetId;
+  visibility: 'public' | 'private';
+  /** Pull request number of a preview. */
+  pullRequest?: number;
+  retired: boolean;
+  /** Digest of `record` (metadata and presentation), and of the data bytes. */
+  recordDigest: Sha256;
+  dataDigest: Sha256 | null;
+  record: unknown;
+}
+
+/** What a portal holds. Only `owned` entries are ever changed. */
+export interface ExistingEntry {
+  name: string;
+  owned: boolean;
+  dataset?: DatasetId;
+  visibility: 'public' | 'private';
+  pullRequest?: number;
+  retired: boolean;
+  recordDigest?: Sha256;
+  dataDigest?: Sha256 | null;
+  /** Set by a takedown: no run touches the entry or makes it public. */
+  hold?: string;
+  address?: string;
+}
+
+/** Sorted by name, then action. */
+export interface PortalChange {
+  kind: 'create' | 'update' | 'retire' | 'adopt' | 'remove-preview';
+  portal: string;
+  name: string;
+  dataset: DatasetId;
+  /** What differs: 'metadata', 'data', 'visibility', 'retired'. */
+  because: string[];
+  desired: DesiredEntry | null;
+  existing: ExistingEntry | null;
+}
+
+export interface Receipt {
+  kind: Change['kind'];
+  /** What was changed, for people: a name, a file, a label. */
+  subject: string;
+  outcome: 'done' | 'failed' | 'skipped';
+  detail?: string;
+  /** Where it can be seen. */
+  address?: string;
+}

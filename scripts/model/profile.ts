@@ -1,0 +1,111 @@
+import type { ColumnType, Sha256 } from './vocabulary.ts';
+
+/** What the reading of a file should look for besides its shape: the declared columns and key. */
+export interface ProfileRequest {
+  columns: readonly DeclaredColumn[];
+  key: readonly string[];
+}
+
+export interface DeclaredColumn {
+  name: string;
+  type?: ColumnType;
+  format?: string;
+  constraints?: {
+    required?: boolean;
+    unique?: boolean;
+    minimum?: number | string;
+    maximum?: number | string;
+    pattern?: string;
+    enum?: readonly (string | number | boolean)[];
+  };
+}
+
+/** A small description of a data file. Plain data; holds no value of a cell that could be personal. */
+export interface Profile {
+  file: string;
+  bytes: number;
+  sha256: Sha256;
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'binary';
+  bom: boolean;
+  delimiter: string;
+  lineEnding: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
+  /** Data rows, without the header. */
+  rows: number;
+  header: string[];
+  columns: ColumnProfile[];
+  /** Faults of shape, bounded in number. */
+  faults: StructureFault[];
+  /** Whole rows that stand more than once; rows whose declared key stands more than once. */
+  duplicateRows: number;
+  duplicateKeys: number;
+  /** Line of the first row whose key had been seen. */
+  duplicateKeyLine?: number;
+  /** The reading stopped early: what it says holds for the first rows only. */
+  truncated: boolean;
+}
+
+export interface StructureFault {
+  id:
+    | 'ragged-row'
+    | 'stray-quote'
+    | 'unclosed-quote'
+    | 'blank-row'
+    | 'blank-header'
+    | 'duplicate-header'
+    | 'title-row'
+    | 'totals-row'
+    | 'not-text'
+    | 'empty'
+    | 'too-large'
+    | 'nul-byte';
+  /** 1-based line of the file. */
+  line: number;
+  count: number;
+  expected?: string;
+  found?: string;
+}
+
+export interface ColumnProfile {
+  name: string;
+  /** 1-based position in the header. */
+  position: number;
+  type: ColumnType;
+  /** Share of non-empty cells that fit `type`, 0 to 1. */
+  typeShare: number;
+  nulls: number;
+  /** Cells that look like a written-out missing value ("N/A", "9999"), by spelling. */
+  sentinels: Record<string, number>;
+  distinct: number;
+  /** false: `distinct` is a lower bound. */
+  distinctExact: boolean;
+  /** Only for numbers and dates. */
+  min?: string;
+  max?: string;
+  minLength: number;
+  maxLength: number;
+  /** Declared constraints that cells break. */
+  violations: Violation[];
+  /** Kinds of personal or secret values found in the column. */
+  detections: Detection[];
+}
+
+export interface Violation {
+  constraint: 'type' | 'required' | 'unique' | 'minimum' | 'maximum' | 'pattern' | 'enum';
+  count: number;
+  /** Line of the first one. */
+  line: number;
+}
+
+/** A judgement about a column, not about a cell; carries lines and shares, never values. */
+export interface Detection {
+  /** kebab-case: `social-security-number`, `personal-name`, `street-address`, `e-mail`, `secret`, `formula` … */
+  kind: string;
+  category: 'personal' | 'secret' | 'injection' | 'network';
+  /** `certain`: the shape alone proves it. `probable`: shape and header agree. `possible`: worth a look. */
+  strength: 'certain' | 'probable' | 'possible';
+  cells: number;
+  /** Share of distinct non-empty values that fit, 0 to 1. */
+  share: number;
+  /** The first lines where it stands, at most five. */
+  lines: number[];
+}
