@@ -9,6 +9,8 @@ export interface Governance {
   lanes: Record<LaneId, Lane>;
   /** Keyed '1', '2', '3'. */
   levels: Record<string, SecurityLevel>;
+  /** Keyed passive, active, strategic: further roles a publishing class asks for. */
+  publishing_classes?: Record<string, { title: string; requires?: RoleId[] }>;
   portals: Record<string, PortalSettings>;
   notifications: Record<string, { mention: string[] }>;
   review: ReviewSettings;

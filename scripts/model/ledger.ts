@@ -13,7 +13,8 @@ export interface SignOffRecord {
   /** `ciso`, or with its scope `department/transport`. */
   role: RoleId;
   by: Login;
-  decision: 'approved' | 'changes-requested';
+  /** `dismissed` takes back the decision given by the same review. */
+  decision: 'approved' | 'changes-requested' | 'dismissed';
   head: string;
   /** Review id, or how else it was given. */
   via: { review: number } | { submission: Instant };

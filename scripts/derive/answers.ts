@@ -1,0 +1,50 @@
+import { outstanding } from '../checks/questions.ts';
+import type { ChecklistProgress, SignOff } from '../model/assessment.ts';
+import type { DatasetVersion } from '../model/dataset.ts';
+import type { Policy } from '../model/facts.ts';
+import type { Checklist, RoleId } from '../model/governance.ts';
+import type { DatasetId } from '../model/vocabulary.ts';
+import type { Routed } from './required-roles.ts';
+import { roleName } from './role-key.ts';
+
+export interface Unanswered {
+  dataset: DatasetId;
+  checklist: string;
+  /** Question ids, by who answers them: a role's name or `steward`. */
+  questions: { id: string; answeredBy: RoleId }[];
+}
+
+/** Every question that applies and has no answer yet, over all checklists that the lanes of this pull request ask for. */
+export function unansweredQuestions(policy: Policy, routed: readonly Routed[]): Unanswered[] {
+  return eachChecklist(policy, routed).flatMap(({ dataset, version, checklist }) => {
+    const questions = outstanding(checklist, version).map((q) => ({ id: q.id, answeredBy: q.answered_by }));
+    return questions.length === 0 ? [] : [{ dataset, checklist: checklist.id, questions }];
+  });
+}
+
+/** What this role still has to answer before its sign-off is complete. */
+export function unansweredBy(all: readonly Unanswered[], key: RoleId): SignOff['unanswered'] {
+  return all.flatMap(({ dataset, checklist, questions }) => {
+    const mine = questions.filter((question) => question.answeredBy === roleName(key)).map((question) => question.id);
+    return mine.length === 0 ? [] : [{ dataset, checklist, questions: mine }];
+  });
+}
+
+export function progress(policy: Policy, routed: readonly Routed[]): ChecklistProgress[] {
+  return eachChecklist(policy, routed).map(({ dataset, version, checklist }) => {
+    const open = outstanding(checklist, version).length;
+    const answered = Object.keys(version.checklist.value?.answers[checklist.id] ?? {}).length;
+    return { dataset, checklist: checklist.id, answered, due: open, total: answered + open };
+  });
+}
+
+function eachChecklist(policy: Policy, routed: readonly Routed[]): { dataset: DatasetId; version: DatasetVersion; checklist: Checklist }[] {
+  return routed.flatMap(({ subject, choice }) => {
+    if (subject.kind !== 'dataset' || subject.change.head === null) return [];
+    const version = subject.change.head;
+    const asked = new Set(policy.governance.lanes[choice.lane].checklists);
+    return policy.checklists
+      .filter((checklist) => asked.has(checklist.id))
+      .map((checklist) => ({ dataset: subject.change.id, version, checklist }));
+  });
+}

@@ -1,0 +1,50 @@
+import type { Parts } from '../model/dataset.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Role, RoleId } from '../model/governance.ts';
+import type { Subject } from './subject.ts';
+
+/** `metadata.*` covers every metadata field, `data` only itself: the one wildcard is a trailing `.*`. */
+export function covers(role: Role, part: string): boolean {
+  return role.covers.some((pattern) =>
+    pattern.endsWith('.*') ? part.startsWith(pattern.slice(0, -1)) : pattern === part,
+  );
+}
+
+/**
+ * Everything a sign-off of this role is bound to in this pull request, with its digest.
+ * Dataset parts are keyed `<dataset>#<part>`, other files by their path, the policy as `policy`.
+ */
+export function coveredParts(facts: Facts, role: Role, subjects: readonly Subject[], at?: string): Parts {
+  const parts: Parts = {};
+  for (const subject of subjects) {
+    if (subject.kind === 'file') {
+      parts[subject.path] = subject.oid;
+      continue;
+    }
+    const version = at === undefined ? subject.change.head?.parts : partsAt(facts, at, subject.change.id);
+    for (const [part, digest] of Object.entries(version ?? {})) {
+      if (covers(role, part)) parts[`${subject.change.id}#${part}`] = digest;
+    }
+  }
+  if (covers(role, 'policy')) parts.policy = facts.policy.digest;
+  return parts;
+}
+
+/** Parts of a dataset at a commit that a review named; undefined where gather could not read them. */
+function partsAt(facts: Facts, commit: string, dataset: string): Parts | undefined {
+  return facts.pullRequest?.snapshots[commit]?.[dataset];
+}
+
+/** Parts that differ between what was signed and what is there now, sorted; empty: the sign-off stands. */
+export function changedParts(signed: Parts, now: Parts): string[] {
+  const keys = new Set([...Object.keys(signed), ...Object.keys(now)]);
+  return [...keys].filter((key) => signed[key] !== now[key]).sort();
+}
+
+/** Parts of the role's own checklists: answering them is the role's work, not a change it must keep away from. */
+export function isOwnAnswer(role: Role, part: string): boolean {
+  const name = part.slice(part.indexOf('#') + 1);
+  return (role.checklists ?? []).some((checklist) => name === `checklist.${checklist}`);
+}
+
+export type { RoleId };

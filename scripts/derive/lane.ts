@@ -1,0 +1,45 @@
+import type { DatasetChange } from '../model/dataset.ts';
+import type { Reason } from '../model/finding.ts';
+import type { Governance } from '../model/governance.ts';
+import type { LaneId } from '../model/vocabulary.ts';
+import { changedParts } from './covers.ts';
+import { refreshTrips } from './refresh.ts';
+import type { Subject } from './subject.ts';
+
+/** Metadata that changes by itself when only the data changed. */
+const FOLLOWS_DATA = new Set(['data', 'metadata.distribution', 'metadata.modified']);
+
+export interface LaneChoice {
+  lane: LaneId;
+  reason: Reason;
+}
+
+/** Which lane a subject takes (design §3), and why. Anything not known to be small takes the full review. */
+export function laneOf(subject: Subject, governance: Governance): LaneChoice {
+  if (subject.kind === 'dataset') return datasetLane(subject.change, governance);
+  const roster = /^datasets\/[^/]+\/(department\.yml|inventory\.csv)$/.test(subject.path);
+  return roster
+    ? { lane: 'department', reason: { id: 'lane-department', params: { file: subject.path } } }
+    : { lane: 'policy', reason: { id: 'lane-policy', params: { file: subject.path } } };
+}
+
+function datasetLane(change: DatasetChange, governance: Governance): LaneChoice {
+  const { base, head } = change;
+  if (base === null) return { lane: 'new-dataset', reason: { id: 'lane-new-dataset', params: {} } };
+  if (head === null) return { lane: 'schema-change', reason: { id: 'lane-folder-gone', params: {} } };
+  if (head.metadata.value?.retired !== undefined && base.metadata.value?.retired === undefined) {
+    return { lane: 'retirement', reason: { id: 'lane-retirement', params: {} } };
+  }
+  const changed = changedParts(base.parts, head.parts);
+  if (changed.includes('data') && changed.every((part) => FOLLOWS_DATA.has(part))) {
+    const trip = refreshTrips(base, head);
+    return trip === null
+      ? { lane: 'data-refresh', reason: { id: 'lane-data-refresh', params: {} } }
+      : { lane: 'schema-change', reason: trip };
+  }
+  const allowed = new Set((governance.lanes['metadata-edit'].fields ?? []).map((field) => `metadata.${field}`));
+  const beyond = changed.filter((part) => !allowed.has(part) && part !== 'metadata.modified');
+  return beyond.length === 0
+    ? { lane: 'metadata-edit', reason: { id: 'lane-metadata-edit', params: { parts: changed } } }
+    : { lane: 'schema-change', reason: { id: 'lane-schema-change', params: { parts: beyond } } };
+}

@@ -1,0 +1,91 @@
+import type { Parts } from '../model/dataset.ts';
+import type { Facts, PullRequestFacts, ReviewFacts } from '../model/facts.ts';
+import type { RoleId } from '../model/governance.ts';
+import type { SignOffRecord } from '../model/ledger.ts';
+import { changedParts, coveredParts } from './covers.ts';
+import { reviewOf } from './decisions.ts';
+import type { Routed } from './required-roles.ts';
+import { roleOf, sameLogin } from './role-key.ts';
+import { subjectsByRole } from './sign-offs.ts';
+import type { Subject } from './subject.ts';
+
+export interface Recording {
+  records: SignOffRecord[];
+  /** Reviews that could not be bound to content, by role: their authors are asked again. */
+  unbound: { role: RoleId; by: string }[];
+}
+
+/** What the ledger should learn from the reviews and submissions of this pull request and does not hold yet. */
+export function recordDecisions(facts: Facts, pr: PullRequestFacts, routed: readonly Routed[]): Recording {
+  const recording: Recording = { records: [], unbound: [] };
+  for (const [key, subjects] of subjectsByRole(routed)) {
+    const known = pr.ledger.filter((r): r is SignOffRecord => r.kind === 'sign-off' && r.role === key);
+    const mine = pr.reviews.filter((review) => !review.bot && isMember(pr, key, review.by));
+    for (const review of mine) recordReview(facts, pr, key, subjects, review, known, recording);
+    recordSubmissions(facts, pr, key, subjects, known, recording);
+  }
+  return recording;
+}
+
+function recordReview(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects: Subject[], review: ReviewFacts, known: SignOffRecord[], recording: Recording): void {
+  const recorded = known.filter((record) => reviewOf(record) === review.id);
+  const entry = (decision: SignOffRecord['decision'], head: string, parts: Parts): SignOffRecord => ({
+    kind: 'sign-off',
+    at: review.at,
+    pullRequest: pr.number,
+    role: key,
+    by: review.by,
+    decision,
+    head,
+    via: { review: review.id },
+    parts,
+  });
+  if (review.state === 'dismissed') {
+    const first = recorded[0];
+    if (first && !recorded.some((r) => r.decision === 'dismissed')) recording.records.push(entry('dismissed', first.head, first.parts));
+    return;
+  }
+  if (review.state === 'commented' || recorded.length > 0) return;
+  const role = roleOf(facts.policy.governance, key);
+  if (role === undefined) return;
+  const now = coveredParts(facts, role, subjects);
+  const signed = boundCommit(pr, review);
+  const parts = signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
+  if (review.state === 'changes-requested') recording.records.push(entry('changes-requested', review.commit, parts ?? now));
+  else if (parts !== null && (review.seenAt !== undefined || changedParts(parts, now).length === 0)) {
+    recording.records.push(entry('approved', review.commit, parts));
+  } else recording.unbound.push({ role: key, by: review.by });
+}
+
+/**
+ * The commit whose content the review is about; null where that cannot be known. GitHub may re-point `commit`, so the
+ * commit that the relay saw must agree with it; a review first seen by the sweep counts only for the commit it names.
+ */
+function boundCommit(pr: PullRequestFacts, review: ReviewFacts): string | null {
+  if (review.seenAt !== undefined && review.seenAt !== review.commit) return null;
+  return review.commit === pr.head || review.commit in pr.snapshots ? review.commit : null;
+}
+
+function recordSubmissions(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects: Subject[], known: SignOffRecord[], recording: Recording): void {
+  const role = roleOf(facts.policy.governance, key);
+  if (role?.by_submitting !== true) return;
+  for (const submission of pr.submissions) {
+    if (!isMember(pr, key, submission.by) || submission.head !== pr.head) continue;
+    if (known.some((record) => 'submission' in record.via && record.via.submission === submission.at)) continue;
+    recording.records.push({
+      kind: 'sign-off',
+      at: submission.at,
+      pullRequest: pr.number,
+      role: key,
+      by: submission.by,
+      decision: 'approved',
+      head: pr.head,
+      via: { submission: submission.at },
+      parts: coveredParts(facts, role, subjects),
+    });
+  }
+}
+
+function isMember(pr: PullRequestFacts, key: RoleId, login: string): boolean {
+  return pr.members[key]?.members.some((member) => sameLogin(member, login)) ?? false;
+}
