@@ -1,3 +1,4 @@
+import { Outage } from '../model/outage.ts';
 import type { Metadata } from '../model/dataset.ts';
 import type { City, Department, Vocabularies } from '../model/governance.ts';
 import type { DesiredEntry, ExistingEntry, PortalChange } from '../model/plan.ts';
@@ -64,6 +65,6 @@ export interface Portal {
   ): Promise<Observation>;
 }
 
-export class PortalOutage extends Error {
+export class PortalOutage extends Outage {
   override name = 'PortalOutage';
 }

@@ -1,0 +1,45 @@
+/** The process as commands see it: everything they read or write besides files comes in here. */
+export interface Io {
+  env: Record<string, string | undefined>;
+  cwd: string;
+  now: () => Date;
+  out(text: string): void;
+  err(text: string): void;
+  /** May colours be used on standard output? */
+  colour: boolean;
+  /** Is standard error a terminal on which a line may be redrawn? */
+  live: boolean;
+  /** Resolves on Ctrl-C or a polite request to stop. */
+  interrupted: Promise<void>;
+}
+
+/** 0 fine, 1 findings or refused, 2 wrong use or outage (design §8). */
+export type ExitCode = 0 | 1 | 2;
+
+/** Wrong use: shown as one line with a hint, never with a stack. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+export function processIo(): Io {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => new Date(),
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    colour: wantsColour(process.env, process.stdout.isTTY === true),
+    live: process.stderr.isTTY === true && process.env.CI === undefined,
+    interrupted: new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
+  };
+}
+
+/** https://no-color.org, and FORCE_COLOR for those who pipe into a pager. */
+function wantsColour(env: Io['env'], terminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
+  return terminal && env.TERM !== 'dumb';
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { Outage } from '../model/outage.ts';
+import type { Command } from './command.ts';
+import { commandHelp, overview } from './help.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+
+/** Finds the command, reads its options, runs it; every failure ends as one clear line and an exit code. */
+export async function main(argv: readonly string[], commands: readonly Command[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(overview(commands));
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    io.err(`daylight: there is no command '${name}'. 'daylight --help' lists them.`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(commandHelp(command));
+    return 0;
+  }
+  try {
+    const { positionals, values } = read(command, rest);
+    return await command.run({ positionals, values, io });
+  } catch (error) {
+    return fail(error, command, io);
+  }
+}
+
+function read(command: Command, args: string[]): Pick<ReturnType<typeof parseArgs>, 'positionals'> & { values: Record<string, string | boolean | (string | boolean)[] | undefined> } {
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([key, { about: _about, value: _value, ...config }]) => [key, config]),
+  );
+  try {
+    return parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+function fail(error: unknown, command: Command, io: Io): ExitCode {
+  if (error instanceof UsageError) {
+    io.err(`daylight ${command.name}: ${error.message}. 'daylight ${command.name} --help' shows how.`);
+    return 2;
+  }
+  if (error instanceof Outage) {
+    io.err(`daylight ${command.name}: ${error.message}`);
+    return 2;
+  }
+  throw error;
+}

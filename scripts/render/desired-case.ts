@@ -1,0 +1,35 @@
+import type { SignOff } from '../model/assessment.ts';
+import { type CaseFile, renderComment } from './comment.ts';
+import { labelsFor, OWN_LABELS } from './labels.ts';
+import { statusDescription } from './status.ts';
+
+/** How the pull request should look: everything derive decided, as bodies and lists. What differs is for plan/ to say. */
+export function desiredCase(file: CaseFile) {
+  const { assessment, facts, pr } = file;
+  return {
+    comment: renderComment(file),
+    labels: labelsFor(assessment),
+    ownLabels: OWN_LABELS,
+    status: {
+      state: assessment.verdict,
+      description: statusDescription(assessment),
+      url: `${facts.repository.url}/pull/${pr.number}`,
+    },
+    reviewers: reviewers(file, assessment.signOffs),
+    ledgerFile: `pull-requests/${pr.number}.jsonl`,
+  };
+}
+
+/** Whose turn it is gets a review request; whoever signed before is asked again, rather than the whole roster. */
+function reviewers({ facts }: CaseFile, signOffs: readonly SignOff[]): { users: string[]; teams: string[] } {
+  const users = new Set<string>();
+  const teams = new Set<string>();
+  for (const signOff of signOffs.filter((candidate) => candidate.asked)) {
+    const again = signOff.by !== undefined && signOff.candidates.includes(signOff.by) ? [signOff.by] : signOff.candidates;
+    const role = facts.policy.governance.roles[signOff.role.split('/')[0] ?? ''];
+    const team = again.length > 1 && role?.scope === 'city' ? role.team : undefined;
+    if (team !== undefined) teams.add(team);
+    else for (const login of again) users.add(login);
+  }
+  return { users: [...users].sort(), teams: [...teams].sort() };
+}
