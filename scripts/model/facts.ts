@@ -67,12 +67,17 @@ export interface PullRequestFacts {
   requested: { users: Login[]; teams: string[] };
   /** Who belongs to each role; a roster that could not be read fails closed. */
   members: Record<RoleId, RosterFacts>;
-  /** Digest of every part at commits that reviews name, where they differ from the head. Key: commit, then dataset. */
+  /**
+   * Digest of every part at commits that reviews name, where they differ from the head. Key: commit, then dataset;
+   * under '' the object ids of changed files outside dataset folders, by path.
+   */
   snapshots: Record<string, Record<DatasetId, Parts>>;
   ledger: LedgerRecord[];
   /** Daylight's own sticky comment. */
   comment: { id: number; body: string } | null;
   status: { state: string; description: string } | null;
+  /** Other open pull requests with the same head: one commit status speaks for all of them. */
+  sameHead?: number[];
   /** The number of files and commits that GitHub counts, to compare with what was listed. */
   counted: { files: number; commits: number };
 }

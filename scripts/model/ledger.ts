@@ -68,8 +68,12 @@ export interface PublishedRecord {
   address?: string;
 }
 
-/** A line as stored: the record and the digest of the line before it in the same file. */
+/**
+ * A line as stored: the record, the `digest` of the line before it in the same file (of the file's name for the first),
+ * and a digest of both, so that an edit of the last line is noticed too.
+ */
 export interface LedgerLine {
   prev: Sha256;
   record: LedgerRecord;
+  digest: Sha256;
 }
