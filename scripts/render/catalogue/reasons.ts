@@ -52,4 +52,9 @@ export const reasons: Record<string, (p: Params) => string> = {
   'turn-merged': () => 'merged; publishing follows by itself',
   'turn-closed': () => 'closed without merging; nothing is published',
   'turn-stuck': () => 'nobody can act: see what blocks this below',
+  // answers by comment
+  'answer-unreadable': (p) => `the block for ${text(p.dataset)} could not be read: ${text(p.problem)}`,
+  'answer-dataset-unknown': (p) => `${text(p.dataset)} is not a dataset of this pull request`,
+  'answer-question-unknown': (p) => `the ${text(p.checklist)} checklist has no question ${text(p.question)}`,
+  'answer-not-yours': (p) => `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
 };
