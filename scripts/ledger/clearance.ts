@@ -1,0 +1,93 @@
+import type { RoleId } from '../model/governance.ts';
+import type { ClearedRecord, GenesisRecord, LedgerRecord, SignOffRecord } from '../model/ledger.ts';
+import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
+
+/** Who let this content of a folder be published, and where. */
+export interface Clearance {
+  /** Absent for content that was vouched for without a pull request of its own. */
+  pullRequest?: number;
+  at: Instant;
+  signedBy: Record<RoleId, Login>;
+}
+
+/** Answers, for a folder's content, whether the evidence is complete; null where it is not. The newest clearance wins. */
+export type FindClearance = (dataset: DatasetId, digest: Sha256) => Clearance | null;
+
+/**
+ * Reads clearances out of the whole ledger, a list of records per file. `vouchers` are the roles that must all have
+ * signed a genesis entry, each a person of their own (design §5.6: CDO and ITPC, the roles of the policy lane).
+ */
+export function clearancesIn(
+  files: ReadonlyMap<string, readonly LedgerRecord[]>,
+  vouchers: readonly RoleId[],
+): FindClearance {
+  const found = new Map<string, Clearance>();
+  const genesis: GenesisRecord[] = [];
+  for (const records of files.values()) {
+    for (const cleared of standing(records))
+      keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
+    genesis.push(...records.filter((record) => record.kind === 'genesis'));
+  }
+  for (const [subject, clearance] of vouched(genesis, vouchers)) {
+    if (!found.has(subject)) found.set(subject, clearance);
+  }
+  return (dataset, digest) => found.get(subjectOf(dataset, digest)) ?? null;
+}
+
+/** Clearances of one pull request that no later objection or dismissal took back, and whose signatures are all there. */
+function standing(records: readonly LedgerRecord[]): ClearedRecord[] {
+  let cleared: ClearedRecord[] = [];
+  const signed: SignOffRecord[] = [];
+  for (const record of records) {
+    if (record.kind === 'sign-off') signed.push(record);
+    if (record.kind === 'sign-off' && record.decision !== 'approved') cleared = [];
+    if (record.kind === 'cleared' && isSigned(record, signed)) cleared.push(record);
+  }
+  return cleared;
+}
+
+function isSigned(cleared: ClearedRecord, signed: readonly SignOffRecord[]): boolean {
+  const roles = Object.entries(cleared.signedBy);
+  return (
+    roles.length > 0 &&
+    roles.every(([role, by]) =>
+      signed.some((s) => s.decision === 'approved' && s.role === role && same(s.by, by)),
+    )
+  );
+}
+
+function clearanceOf({ pullRequest, at, signedBy }: ClearedRecord): Clearance {
+  return { pullRequest, at, signedBy };
+}
+
+function vouched(genesis: readonly GenesisRecord[], vouchers: readonly RoleId[]): Map<string, Clearance> {
+  const entries = new Map<string, Clearance>();
+  for (const record of genesis) {
+    for (const [dataset, digest] of Object.entries(record.datasets)) {
+      const subject = subjectOf(dataset, digest);
+      const entry = entries.get(subject) ?? { at: record.at, signedBy: {} };
+      const [at = record.at] = [record.at, entry.at].sort().reverse();
+      entries.set(subject, { at, signedBy: { ...entry.signedBy, [record.role]: record.by } });
+    }
+  }
+  for (const [subject, { signedBy }] of entries) {
+    const people = new Set(vouchers.map((role) => signedBy[role]?.toLowerCase()));
+    if (vouchers.length === 0 || people.has(undefined) || people.size < vouchers.length)
+      entries.delete(subject);
+  }
+  return entries;
+}
+
+function keep(found: Map<string, Clearance>, dataset: DatasetId, digest: Sha256, clearance: Clearance): void {
+  const subject = subjectOf(dataset, digest);
+  const other = found.get(subject);
+  if (other === undefined || other.at < clearance.at) found.set(subject, clearance);
+}
+
+function subjectOf(dataset: DatasetId, digest: Sha256): string {
+  return `${dataset} ${digest}`;
+}
+
+function same(a: Login, b: Login): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

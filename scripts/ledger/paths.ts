@@ -1,0 +1,17 @@
+import type { LedgerRecord } from '../model/ledger.ts';
+
+/** The branch that holds the evidence; nobody may delete or rewrite it. */
+export const LEDGER_BRANCH = 'ledger';
+export const GENESIS_FILE = 'genesis.jsonl';
+export const PUBLISHED_FILE = 'published.jsonl';
+
+export function pullRequestFile(number: number): string {
+  return `pull-requests/${number}.jsonl`;
+}
+
+/** Which file of the ledger branch a record belongs to. */
+export function ledgerFileOf(record: LedgerRecord): string {
+  if (record.kind === 'genesis') return GENESIS_FILE;
+  if (record.kind === 'published') return PUBLISHED_FILE;
+  return pullRequestFile(record.pullRequest);
+}

@@ -1,0 +1,58 @@
+import type { LedgerRecord } from '../model/ledger.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** Those of `wanted` that the file does not hold yet, so that a repeated run adds nothing twice. */
+export function unrecorded(
+  existing: readonly LedgerRecord[],
+  wanted: readonly LedgerRecord[],
+): LedgerRecord[] {
+  const held = [...existing];
+  const missing: LedgerRecord[] = [];
+  for (const record of wanted) {
+    if (isRecorded(held, record)) continue;
+    held.push(record);
+    missing.push(record);
+  }
+  return missing;
+}
+
+function isRecorded(existing: readonly LedgerRecord[], record: LedgerRecord): boolean {
+  const key = identity(record);
+  return relevant(existing, record).some((other) => identity(other) === key);
+}
+
+/** After somebody objected, a clearance is said anew, even of the same content. */
+function relevant(existing: readonly LedgerRecord[], record: LedgerRecord): readonly LedgerRecord[] {
+  if (record.kind !== 'cleared') return existing;
+  const objection = existing.findLastIndex(
+    (other) => other.kind === 'sign-off' && other.decision !== 'approved',
+  );
+  return existing.slice(objection + 1);
+}
+
+/** What makes two records the same event. Two runs that saw the same event differ at most in the time they wrote it down. */
+function identity(record: LedgerRecord): string {
+  switch (record.kind) {
+    case 'sign-off':
+      return key(
+        record.kind,
+        record.pullRequest,
+        record.role,
+        record.by.toLowerCase(),
+        record.decision,
+        record.via,
+      );
+    case 'cleared':
+      return key(record.kind, record.pullRequest, record.dataset, record.digest);
+    case 'genesis':
+      return key(record.kind, record.role, record.by.toLowerCase(), record.datasets);
+    case 'answer':
+      return key(record.kind, record.comment, record.dataset, record.checklist, record.questions);
+    case 'published':
+      return key(record.kind, record.dataset, record.portal, record.action, record.digest, record.commit);
+  }
+}
+
+function key(...members: unknown[]): string {
+  return canonicalJson(members);
+}
