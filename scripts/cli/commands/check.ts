@@ -1,0 +1,48 @@
+import { checkReport } from '../../derive/check.ts';
+import { gatherLocal } from '../../gather/local.ts';
+import { reportJson } from '../../render/json.ts';
+import { sarif } from '../../render/sarif.ts';
+import { renderReport } from '../../render/terminal.ts';
+import { type Command, flag, type Input, option } from '../command.ts';
+import type { ExitCode } from '../io.ts';
+import { progressLine } from '../progress.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Check dataset folders: checklists complete, and the data bears the answers out',
+  takes: '[dataset…]',
+  options: {
+    base: { type: 'string', value: 'ref', about: 'judge only what changed since this commit or branch' },
+    json: { type: 'boolean', about: 'machine-readable report on standard output' },
+    sarif: { type: 'boolean', about: 'SARIF 2.1.0 on standard output' },
+    notices: { type: 'boolean', about: 'show notices too, for example what will be asked next' },
+    offline: { type: 'boolean', about: 'do not fetch distributions that are kept elsewhere (url:)' },
+  },
+  examples: ['daylight check', 'daylight check environment/street-trees', 'daylight check --base origin/main --json'],
+  run: runCheck,
+};
+
+async function runCheck(input: Input): Promise<ExitCode> {
+  const { io, positionals } = input;
+  const progress = progressLine(io, 'checked');
+  const base = option(input, 'base');
+  const facts = await gatherLocal({
+    root: io.cwd,
+    now: io.now().toISOString(),
+    offline: flag(input, 'offline'),
+    onDataset: progress.step,
+    ...(base === undefined ? {} : { base }),
+    ...(positionals.length > 0 ? { datasets: positionals.map(datasetId) } : {}),
+  });
+  const report = checkReport(facts);
+  progress.done();
+  if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
+  else if (flag(input, 'sarif')) io.out(JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2));
+  else io.out(renderReport(report, io.colour, flag(input, 'notices')));
+  return report.summary.errors > 0 ? 1 : 0;
+}
+
+/** `datasets/environment/street-trees/`, as a shell completes it, is `environment/street-trees`. */
+export function datasetId(argument: string): string {
+  return argument.replace(/^(\.\/)?datasets\//, '').replace(/\/+$/, '');
+}

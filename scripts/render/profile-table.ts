@@ -1,0 +1,33 @@
+import type { ColumnProfile, Profile } from '../model/profile.ts';
+import { paint } from './terminal.ts';
+import { plural } from './words.ts';
+
+/** A data file at a glance, for a terminal. */
+export function profileTable(profile: Profile, colour: boolean): string {
+  const style = paint(colour);
+  const header = ['column', 'type', 'filled', 'distinct', 'smallest', 'largest', 'looks like'];
+  const rows = profile.columns.map((column) => cells(column, profile.rows));
+  const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (row: string[]): string => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+  return [
+    `${style('bold', profile.file)}: ${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, ${profile.bytes} bytes, ${profile.encoding}`,
+    '',
+    style('bold', line(header)),
+    ...rows.map(line),
+    ...profile.faults.map((fault) => style('error', `line ${fault.line}: ${fault.id} (${plural(fault.count, 'place')})`)),
+  ].join('\n');
+}
+
+function cells(column: ColumnProfile, rows: number): string[] {
+  const filled = rows === 0 ? '–' : `${Math.floor(((rows - column.nulls) / rows) * 100)} %`;
+  const detections = column.detections.filter((detection) => detection.strength !== 'possible').map((detection) => detection.kind);
+  return [
+    column.name.slice(0, 40),
+    column.type,
+    filled,
+    `${column.distinctExact ? '' : '≥ '}${column.distinct}`,
+    column.min ?? '',
+    column.max ?? '',
+    detections.join(', '),
+  ];
+}
