@@ -1,0 +1,81 @@
+import { type Answer, httpsOpen, type Open } from './https-open.ts';
+
+/** Opens a distribution that is kept elsewhere. Throws `Unreachable` with one line that a steward can act on. */
+export type FetchUrl = (url: string) => Promise<AsyncIterable<Uint8Array>>;
+
+/** Not an outage: the link is the dataset's own, so this becomes a finding. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}
+
+export interface FetchLimits {
+  bytes: number;
+  /** For one request, and for every pause while reading. */
+  timeoutMs: number;
+  /** For the whole download. */
+  totalMs: number;
+  redirects: number;
+}
+
+export const FETCH_LIMITS: FetchLimits = {
+  bytes: 2 * 1024 ** 3,
+  timeoutMs: 30_000,
+  totalMs: 15 * 60_000,
+  redirects: 5,
+};
+
+/** `https:` only, every hop judged anew, bounded in size and time. */
+export function createFetchUrl(limits: FetchLimits = FETCH_LIMITS, open: Open = httpsOpen): FetchUrl {
+  return async (address) => {
+    const answer = await follow(address, limits, open);
+    return bounded(answer, limits);
+  };
+}
+
+async function follow(address: string, limits: FetchLimits, open: Open): Promise<Answer> {
+  let url = httpsUrl(address);
+  for (let hop = 0; hop <= limits.redirects; hop += 1) {
+    const answer = await open(url, limits.timeoutMs).catch((error: Error) => {
+      throw new Unreachable(error.message);
+    });
+    if (answer.status === 200) return answer;
+    answer.cancel();
+    if (answer.status < 300 || answer.status > 399 || answer.location === undefined) {
+      throw new Unreachable(`the server answered ${answer.status}`);
+    }
+    url = httpsUrl(answer.location, url);
+  }
+  throw new Unreachable(`more than ${limits.redirects} redirects`);
+}
+
+function httpsUrl(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  if (url === null) throw new Unreachable('not a web address');
+  if (url.protocol !== 'https:') throw new Unreachable('only https: addresses are fetched');
+  if (url.username !== '' || url.password !== '') throw new Unreachable('the address holds a user name');
+  return url;
+}
+
+async function* bounded(answer: Answer, limits: FetchLimits): AsyncIterable<Uint8Array> {
+  const deadline = AbortSignal.timeout(limits.totalMs);
+  deadline.addEventListener('abort', () => answer.cancel());
+  let bytes = answer.length ?? 0;
+  const tooLarge = () => new Unreachable(`larger than ${limits.bytes} bytes`);
+  try {
+    if (bytes > limits.bytes) throw tooLarge();
+    bytes = 0;
+    for await (const chunk of answer.body) {
+      bytes += chunk.length;
+      if (bytes > limits.bytes) throw tooLarge();
+      yield chunk;
+    }
+    if (deadline.aborted) throw new Error();
+    if (answer.length !== undefined && bytes !== answer.length)
+      throw new Unreachable('the download ended early');
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    throw new Unreachable(deadline.aborted ? 'the download took too long' : 'the download broke off');
+  } finally {
+    answer.cancel();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Octokit } from '@octokit/rest';
+import { LEDGER_BRANCH } from '../../ledger/paths.ts';
+import type { ChangedFile, RepositoryFacts } from '../../model/facts.ts';
+import { Outage } from '../../model/outage.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
+import { changedBetween, datasetsBehind } from '../changes.ts';
+import { mergeBase, resolveCommit } from '../git.ts';
+import { fetchRefs, type Remote } from './fetch-refs.ts';
+
+/** A pull request and the commits it is about, all of one moment and all in the clone. */
+export interface Heads {
+  repository: RepositoryFacts;
+  remote: Remote;
+  pull: Awaited<ReturnType<Octokit['pulls']['get']>>['data'];
+  head: string;
+  /** Tip of base; of a merged pull request, base before the merge. */
+  base: string;
+  /** Tip of the ledger branch; null where there is none yet. */
+  ledger: string | null;
+  /** Changed files as git sees them. */
+  files: ChangedFile[];
+  behind: Set<DatasetId>;
+}
+
+export interface HeadsRequest {
+  octokit: Octokit;
+  clone: string;
+  owner: string;
+  repo: string;
+  number: number;
+  token?: string;
+  url?: string;
+}
+
+/** Tries it takes until what the API says and what git fetches are the same commit. */
+const TRIES = 3;
+
+export async function readHeads(request: HeadsRequest): Promise<Heads> {
+  const { octokit, clone, owner, repo, number: pull_number } = request;
+  const { data: about } = await octokit.repos.get({ owner, repo });
+  const remote: Remote = {
+    clone,
+    url: request.url ?? about.clone_url,
+    ...(request.token === undefined ? {} : { token: request.token }),
+  };
+  const repository: RepositoryFacts = {
+    owner: about.owner.login,
+    name: about.name,
+    url: about.html_url,
+    private: about.private,
+    defaultBranch: about.default_branch,
+  };
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const { data: pull } = await octokit.pulls.get({ owner, repo, pull_number });
+    const refs = {
+      head: `refs/pull/${pull_number}/head`,
+      base: `refs/heads/${pull.base.ref}`,
+      ledger: `refs/heads/${LEDGER_BRANCH}`,
+    };
+    const commits = await fetchRefs(remote, Object.values(refs));
+    const head = commits.get(refs.head);
+    if (head === undefined || head !== pull.head.sha) continue;
+    const tip = commits.get(refs.base);
+    const base = pull.merged ? await resolveCommit(clone, pull.base.sha) : tip;
+    if (base === undefined || base === null)
+      throw new Outage(
+        `The branch ${pull.base.ref} is not there. Check that pull request ${pull_number} has a base.`,
+      );
+    const fork = await mergeBase(clone, base, head);
+    if (fork === null)
+      throw new Outage(
+        `Pull request ${pull_number} and ${pull.base.ref} have no common commit. Start its branch anew from ${pull.base.ref}.`,
+      );
+    return {
+      repository,
+      remote,
+      pull,
+      head,
+      base,
+      ledger: commits.get(refs.ledger) ?? null,
+      files: await changedBetween(clone, fork, head),
+      behind: pull.state === 'open' ? await datasetsBehind(clone, fork, base) : new Set(),
+    };
+  }
+  throw new Outage(`The head of pull request ${pull_number} kept moving while it was read. Run again.`);
+}

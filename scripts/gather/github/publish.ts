@@ -1,0 +1,162 @@
+import { type Clearance, clearancesIn } from '../../ledger/clearance.ts';
+import { folderDigest } from '../../ledger/folder-digest.ts';
+import { LEDGER_BRANCH, PUBLISHED_FILE } from '../../ledger/paths.ts';
+import type { DatasetVersion } from '../../model/dataset.ts';
+import type { Policy } from '../../model/facts.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { LedgerRecord, PublishedRecord } from '../../model/ledger.ts';
+import { Outage } from '../../model/outage.ts';
+import type { DatasetId, Sha256 } from '../../model/vocabulary.ts';
+import type { OpenData, PublishedDataset } from '../../portals/types.ts';
+import { readDataset } from '../dataset.ts';
+import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
+import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
+import { resolveCommit } from '../git.ts';
+import { GitBlobs } from '../git-blobs.ts';
+import { gitTree } from '../git-tree.ts';
+import { openDataOf } from '../open-data.ts';
+import { requirePolicy } from '../policy.ts';
+import { describeDataset } from '../published-dataset.ts';
+import type { Tree, TreeEntry } from '../tree.ts';
+import { fetchRefs } from './fetch-refs.ts';
+import { readLedger } from './ledger.ts';
+
+export interface PublicationRequest {
+  clone: string;
+  /** Branch to publish; `main` where absent. */
+  branch?: string;
+  /** Address to bring branch and ledger from; absent: as the clone has them. */
+  url?: string;
+  token?: string;
+  /** Where people look at the repository, for links to pull requests. */
+  webUrl?: string;
+  fetchUrl?: FetchUrl;
+}
+
+/** All of main as the publisher sees it: what stands there, and what of it the ledger lets be published. */
+export interface Publication {
+  commit: string;
+  policy: Policy;
+  /** Broken policy or ledger files; a ledger file with a finding has cleared nothing. */
+  findings: Finding[];
+  /** Sorted by id. */
+  datasets: PublicationDataset[];
+  /** The whole ledger, records by file. */
+  ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
+  open: OpenData;
+}
+
+export interface PublicationDataset {
+  id: DatasetId;
+  digest: Sha256;
+  /** null: the ledger holds no complete clearance of this content; it must not be published. */
+  clearance: Clearance | null;
+  /** The newest receipt for each portal. */
+  receipts: Record<string, PublishedRecord>;
+  /** Reads folder and data: asked for only where something is to be published. */
+  read(): Promise<{ version: DatasetVersion; published: PublishedDataset | null }>;
+}
+
+/** Throws `Outage` where branch or ledger cannot be read, `PolicyUnreadable` where the branch has no usable governance.yml. */
+export async function gatherPublication(request: PublicationRequest): Promise<Publication> {
+  const { clone } = request;
+  const tips = await readTips(request);
+  const blobs = new GitBlobs(clone);
+  const tree = gitTree(clone, tips.commit, blobs);
+  const fetchUrl = request.fetchUrl ?? createFetchUrl();
+  const [{ policy, findings }, ledger] = await Promise.all([
+    requirePolicy(tree),
+    readLedger(clone, tips.ledger, blobs),
+  ]);
+  const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires);
+  const receipts = newestReceipts(ledger.files.get(PUBLISHED_FILE) ?? []);
+
+  const datasets: PublicationDataset[] = [];
+  for (const [id, entries] of folders(await tree.entries(DATASETS))) {
+    const digest = await digestOfFolder(tree, folderOf(id), entries);
+    const cleared = clearance(id, digest);
+    datasets.push({
+      id,
+      digest,
+      clearance: cleared,
+      receipts: receipts.get(id) ?? {},
+      read: () => readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request.webUrl),
+    });
+  }
+  return {
+    commit: tips.commit,
+    policy,
+    findings: [...findings, ...ledger.findings],
+    datasets: datasets.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ledger: ledger.files,
+    open: openDataOf(tree, fetchUrl),
+  };
+}
+
+async function readTips({
+  clone,
+  branch = 'main',
+  url,
+  token,
+}: PublicationRequest): Promise<{ commit: string; ledger: string | null }> {
+  const [main, ledger] = [`refs/heads/${branch}`, `refs/heads/${LEDGER_BRANCH}`];
+  const fetched =
+    url === undefined
+      ? null
+      : await fetchRefs({ clone, url, ...(token === undefined ? {} : { token }) }, [main, ledger]);
+  const local = async (name: string): Promise<string | null> =>
+    (await resolveCommit(clone, `refs/heads/${name}`)) ?? resolveCommit(clone, `refs/remotes/origin/${name}`);
+  const commit = fetched ? fetched.get(main) : await local(branch);
+  if (!commit) throw new Outage(`There is no branch ${branch} to publish. Check the clone or the address.`);
+  return { commit, ledger: fetched ? (fetched.get(ledger) ?? null) : await local(LEDGER_BRANCH) };
+}
+
+function folders(entries: readonly TreeEntry[]): Map<DatasetId, TreeEntry[]> {
+  const all = new Map<DatasetId, TreeEntry[]>();
+  for (const entry of entries) {
+    const id = datasetOf(entry.path);
+    if (id !== null) all.set(id, [...(all.get(id) ?? []), entry]);
+  }
+  return all;
+}
+
+async function digestOfFolder(tree: Tree, folder: string, entries: readonly TreeEntry[]): Promise<Sha256> {
+  const files = entries.map(async (entry) => ({
+    path: entry.path.slice(folder.length + 1),
+    sha256: await tree.digest(entry),
+  }));
+  return folderDigest(await Promise.all(files));
+}
+
+interface Cleared {
+  id: DatasetId;
+  entries: readonly TreeEntry[];
+  clearance: Clearance | null;
+}
+
+async function readPublished(
+  tree: Tree,
+  policy: Policy,
+  { id, entries, clearance }: Cleared,
+  fetchUrl: FetchUrl,
+  webUrl: string | undefined,
+): Promise<{ version: DatasetVersion; published: PublishedDataset | null }> {
+  const version = await readDataset(tree, id, { profile: true, fetchUrl }, entries);
+  if (version === null) throw new Error(`${id}: a listed folder has no files`);
+  const number = clearance?.pullRequest;
+  const address = webUrl === undefined || number === undefined ? {} : { address: `${webUrl}/pull/${number}` };
+  const provenance = clearance && { ...clearance, ...address };
+  return {
+    version,
+    published: await describeDataset(policy, id, version, tree, { visibility: 'public', provenance }),
+  };
+}
+
+function newestReceipts(records: readonly LedgerRecord[]): Map<DatasetId, Record<string, PublishedRecord>> {
+  const newest = new Map<DatasetId, Record<string, PublishedRecord>>();
+  for (const record of records) {
+    if (record.kind === 'published')
+      newest.set(record.dataset, { ...newest.get(record.dataset), [record.portal]: record });
+  }
+  return newest;
+}

@@ -1,0 +1,167 @@
+import type { Octokit } from '@octokit/rest';
+import { pullRequestFile } from '../../ledger/paths.ts';
+import type { Facts, PullRequestFacts } from '../../model/facts.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Instant, Login } from '../../model/vocabulary.ts';
+import { bothEnds, datasetsTouched } from '../changes.ts';
+import { datasetOf, departmentOf } from '../dataset-path.ts';
+import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
+import { GitBlobs } from '../git-blobs.ts';
+import { gitTree } from '../git-tree.ts';
+import { policyAtBase } from '../policy-at-base.ts';
+import { MOST_COMMITS, readCommits } from './commits.ts';
+import { readDatasetChanges } from './dataset-changes.ts';
+import type { GateEvent } from './event.ts';
+import { MOST_FILES, readFiles, withGitFiles } from './files.ts';
+import { type Heads, readHeads } from './heads.ts';
+import { History } from './history.ts';
+import { readLedger } from './ledger.ts';
+import { readReviews } from './reviews.ts';
+import { readRosters } from './rosters.ts';
+import { readSnapshots } from './snapshots.ts';
+import { readComment, readSameHead, readStatus } from './standing.ts';
+import { readSubmissions } from './submissions.ts';
+
+export interface PullRequestRequest {
+  octokit: Octokit;
+  /** Folder of a local clone (any depth, bare or not); commits of the pull request are fetched into it, never checked out. */
+  clone: string;
+  owner: string;
+  repo: string;
+  number: number;
+  /** Login the token acts as, for example `daylight[bot]`: whose comment is ours. */
+  self: Login;
+  now: Instant;
+  /** For git; the same as Octokit's. */
+  token?: string;
+  /** Address to fetch from; what GitHub names as the repository's own where absent. */
+  url?: string;
+  /** What started this run, where something did. */
+  event?: GateEvent;
+  fetchUrl?: FetchUrl;
+}
+
+/**
+ * Everything a decision about a pull request depends on, complete or failing: lists are read to their end, and what
+ * cannot be read is said (a roster's `error`, a finding) rather than taken for empty.
+ *
+ * Throws `Outage` where GitHub does not answer, `PolicyUnreadable` where base has no usable governance.yml.
+ */
+export async function gatherPullRequest(request: PullRequestRequest): Promise<Facts> {
+  const blobs = new GitBlobs(request.clone);
+  try {
+    return await gather(request, blobs);
+  } finally {
+    blobs.close();
+  }
+}
+
+async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Facts> {
+  const { octokit, clone, owner, repo, number, self, event, now } = request;
+  const where = { owner, repo, pull_number: number };
+  const heads = await readHeads(request);
+  const { pull, head, base } = heads;
+  const listed = await readFiles(octokit, where);
+  const files = withGitFiles(listed, heads.files);
+  const paths = new Set(files.flatMap(bothEnds));
+  const touched = {
+    datasets: datasetsTouched(files),
+    files: [...paths].filter((path) => datasetOf(path) === null).sort(),
+  };
+
+  const baseTree = gitTree(clone, base, blobs);
+  const headTree = gitTree(clone, head, blobs);
+  const { policy, findings } = await policyAtBase(baseTree, headTree, files);
+  const fetchUrl = request.fetchUrl ?? createFetchUrl();
+  const datasets = await readDatasetChanges({
+    base: baseTree,
+    head: headTree,
+    ids: touched.datasets,
+    behind: heads.behind,
+    fetchUrl,
+  });
+  const history = new History(clone, blobs, touched);
+  const file = pullRequestFile(number);
+  const ledger = await readLedger(clone, heads.ledger, blobs, file);
+  const scopes = {
+    departments: departmentsOf([...paths]),
+    themes: [
+      ...new Set(
+        datasets.flatMap(({ base, head }) => [base, head].map((version) => version?.metadata.value?.theme)),
+      ),
+    ].filter((theme) => theme !== undefined),
+  };
+
+  const [commits, reviews, submissions, members, comment, status, sameHead, requested] = await Promise.all([
+    readCommits(octokit, where, history),
+    readReviews(octokit, where, event?.review),
+    readSubmissions(
+      octokit,
+      where,
+      { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
+      event?.submission,
+    ),
+    readRosters(octokit, owner, policy, scopes, now),
+    readComment(octokit, where, self),
+    readStatus(octokit, where, head),
+    readSameHead(octokit, where, head),
+    octokit.pulls.listRequestedReviewers(where),
+  ]);
+  const records = ledger.files.get(file) ?? [];
+  const pullRequest: PullRequestFacts = {
+    number,
+    title: pull.title,
+    author: pull.user.login,
+    draft: pull.draft === true,
+    state: pull.state === 'open' ? 'open' : 'closed',
+    merged: pull.merged,
+    head,
+    base,
+    headRef: pull.head.ref,
+    headRepository: pull.head.repo?.full_name ?? '',
+    labels: pull.labels.map((label) => label.name),
+    commits,
+    reviews,
+    submissions,
+    requested: {
+      users: requested.data.users.map((user) => user.login),
+      teams: requested.data.teams.map((team) => team.slug),
+    },
+    members,
+    snapshots: await readSnapshots(heads.remote, history, { head, reviews, records }),
+    ledger: records,
+    comment,
+    status,
+    ...(sameHead.length > 0 ? { sameHead } : {}),
+    counted: { files: pull.changed_files, commits: pull.commits },
+  };
+  return {
+    now,
+    repository: heads.repository,
+    policy,
+    pullRequest,
+    files,
+    datasets,
+    findings: [...findings, ...ledger.findings, ...limits(heads, listed.length, commits.length)],
+  };
+}
+
+/** Whoever is beyond what GitHub lists cannot be judged, and must not pass for judged. */
+function limits({ pull }: Heads, files: number, commits: number): Finding[] {
+  const of = (id: string, listed: number, counted: number, most: number): Finding[] =>
+    counted > listed || counted >= most
+      ? [{ id, severity: 'error', file: '', params: { listed, counted, most } }]
+      : [];
+  return [
+    ...of('too-many-files', files, pull.changed_files, MOST_FILES),
+    ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
+  ];
+}
+
+function departmentsOf(paths: readonly string[]): string[] {
+  const names = paths.flatMap((path) => {
+    const id = datasetOf(path);
+    return id === null ? (/^datasets\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? []) : departmentOf(id);
+  });
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,62 @@
+import type { Octokit } from '@octokit/rest';
+import type { PullRequestFacts } from '../../model/facts.ts';
+import type { Login } from '../../model/vocabulary.ts';
+import type { Case } from './case.ts';
+
+/** First line of Daylight's own comment. */
+export const COMMENT_MARKER = '<!-- daylight:gate -->';
+export const STATUS_CONTEXT = 'daylight/gate';
+
+/** Daylight's own comment: marker and author both, so that nobody can plant one. The oldest where there are several. */
+export async function readComment(
+  octokit: Octokit,
+  where: Case,
+  self: Login,
+): Promise<PullRequestFacts['comment']> {
+  const { owner, repo, pull_number: issue_number } = where;
+  for await (const { data } of octokit.paginate.iterator(octokit.issues.listComments, {
+    owner,
+    repo,
+    issue_number,
+    per_page: 100,
+  })) {
+    const found = data.find(
+      ({ user, body }) => user?.login.toLowerCase() === self.toLowerCase() && body?.includes(COMMENT_MARKER),
+    );
+    if (found) return { id: found.id, body: found.body ?? '' };
+  }
+  return null;
+}
+
+/** The gate's latest status on a commit. */
+export async function readStatus(
+  octokit: Octokit,
+  { owner, repo }: Case,
+  ref: string,
+): Promise<PullRequestFacts['status']> {
+  for (let page = 1, seen = 0; ; page += 1) {
+    const { data } = await octokit.repos.getCombinedStatusForRef({ owner, repo, ref, per_page: 100, page });
+    const found = data.statuses.find(({ context }) => context === STATUS_CONTEXT);
+    if (found) return { state: found.state, description: found.description ?? '' };
+    seen += data.statuses.length;
+    if (data.statuses.length === 0 || seen >= data.total_count) return null;
+  }
+}
+
+/** Other open pull requests whose head is the same commit: whatever is said of one is said of all. */
+export async function readSameHead(
+  octokit: Octokit,
+  { owner, repo, pull_number }: Case,
+  head: string,
+): Promise<number[]> {
+  const listed = await octokit.paginate(octokit.repos.listPullRequestsAssociatedWithCommit, {
+    owner,
+    repo,
+    commit_sha: head,
+    per_page: 100,
+  });
+  return listed
+    .filter((other) => other.state === 'open' && other.head.sha === head && other.number !== pull_number)
+    .map((other) => other.number)
+    .sort((a, b) => a - b);
+}

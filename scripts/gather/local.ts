@@ -1,0 +1,134 @@
+import { basename } from 'node:path';
+import type { DatasetChange } from '../model/dataset.ts';
+import type { Facts, RepositoryFacts } from '../model/facts.ts';
+import type { Finding } from '../model/finding.ts';
+import { Outage } from '../model/outage.ts';
+import type { DatasetId, Instant } from '../model/vocabulary.ts';
+import { changedInWorkTree, datasetsBehind, datasetsTouched } from './changes.ts';
+import { type DatasetReading, readDataset } from './dataset.ts';
+import { DATASETS, datasetOf, folderOf } from './dataset-path.ts';
+import { createFetchUrl, type FetchUrl } from './fetch-url.ts';
+import { isTopLevel, mergeBase, resolveCommit } from './git.ts';
+import { GitBlobs } from './git-blobs.ts';
+import { gitTree } from './git-tree.ts';
+import { requirePolicy } from './policy.ts';
+import { policyAtBase } from './policy-at-base.ts';
+import type { Tree, TreeEntry } from './tree.ts';
+import { workTree } from './work-tree.ts';
+
+export interface LocalRequest {
+  /** Top folder of the repository. */
+  root: string;
+  now: Instant;
+  /** Commit or branch to compare with. */
+  base?: string;
+  /** Only these. */
+  datasets?: readonly DatasetId[];
+  /** Do not fetch data that is kept elsewhere. */
+  offline?: boolean;
+  fetchUrl?: FetchUrl;
+  /** Called once for every dataset that has been read. */
+  onDataset?: () => void;
+}
+
+/**
+ * Facts about the working directory, unsaved work included, with nobody to ask.
+ *
+ * Without `base` every dataset is judged on its own and in full, as if it were new: policy and folders are taken as they
+ * lie there, and Git is not needed. With `base` it is judged as the gate would: policy and previous versions from that
+ * commit, and only what changed since the branch left it. Untouched folders are not even looked at.
+ *
+ * Throws `Outage` where `base` cannot be compared with, `PolicyUnreadable` where there is no policy to go by.
+ */
+export async function gatherLocal(request: LocalRequest): Promise<Facts> {
+  const fetchUrl = request.offline === true ? null : (request.fetchUrl ?? createFetchUrl());
+  const reading: DatasetReading = { profile: true, fetchUrl };
+  return request.base === undefined
+    ? gatherAll(request, reading)
+    : gatherSince(request.base, request, reading);
+}
+
+async function gatherAll(request: LocalRequest, reading: DatasetReading): Promise<Facts> {
+  const tree = workTree(request.root);
+  const { policy, findings } = await requirePolicy(tree);
+  const datasets: DatasetChange[] = [];
+  for (const [id, entries] of await foldersOf(tree, request.datasets)) {
+    const head = await readDataset(tree, id, reading, entries);
+    request.onDataset?.();
+    if (head === null) findings.push(unknown(id));
+    else datasets.push({ id, base: null, head });
+  }
+  return { ...context(request), policy, files: [], datasets, findings };
+}
+
+async function gatherSince(base: string, request: LocalRequest, reading: DatasetReading): Promise<Facts> {
+  const { root } = request;
+  const { tip, fork } = await comparison(root, base);
+  const blobs = new GitBlobs(root);
+  try {
+    const before = gitTree(root, tip, blobs);
+    const after = workTree(root);
+    const [files, behind] = await Promise.all([
+      changedInWorkTree(root, fork, after),
+      datasetsBehind(root, fork, tip),
+    ]);
+    const { policy, findings } = await policyAtBase(before, after, files);
+    const wanted = new Set(request.datasets ?? datasetsTouched(files));
+    const datasets: DatasetChange[] = [];
+    for (const id of datasetsTouched(files).filter((touched) => wanted.has(touched))) {
+      const [old, head] = [await readDataset(before, id, reading), await readDataset(after, id, reading)];
+      request.onDataset?.();
+      datasets.push({ id, base: old, head, ...(behind.has(id) ? { behind: true } : {}) });
+    }
+    return { ...context(request), policy, files, datasets, findings };
+  } finally {
+    blobs.close();
+  }
+}
+
+/** The commit to compare with, and where the work here left it. */
+async function comparison(root: string, base: string): Promise<{ tip: string; fork: string }> {
+  if (!(await isTopLevel(root)))
+    throw new Outage(`${root} is not the top folder of a Git clone. Run without --base, or from there.`);
+  const tip = await resolveCommit(root, base);
+  if (tip === null)
+    throw new Outage(
+      `There is no commit or branch '${base}' in this clone. Check the name, or fetch it: git fetch origin.`,
+    );
+  const fork = await mergeBase(root, tip, 'HEAD');
+  if (fork === null)
+    throw new Outage(
+      `This branch and '${base}' have no common commit in this clone. Fetch the whole history: git fetch --unshallow.`,
+    );
+  return { tip, fork };
+}
+
+/** Files of every dataset folder, in one walk. */
+async function foldersOf(
+  tree: Tree,
+  ids: readonly DatasetId[] | undefined,
+): Promise<Map<DatasetId, TreeEntry[]>> {
+  const folders = new Map<DatasetId, TreeEntry[]>((ids ?? []).map((id) => [id, []]));
+  const entries = await tree.entries(...(ids === undefined ? [DATASETS] : ids.map(folderOf)));
+  for (const entry of entries) {
+    const id = datasetOf(entry.path);
+    if (id === null) continue;
+    const files = folders.get(id);
+    if (files === undefined) folders.set(id, [entry]);
+    else files.push(entry);
+  }
+  return folders;
+}
+
+function context({ root, now }: LocalRequest): {
+  now: Instant;
+  repository: RepositoryFacts;
+  pullRequest: null;
+} {
+  const repository = { owner: '', name: basename(root), url: '', private: true, defaultBranch: 'main' };
+  return { now, repository, pullRequest: null };
+}
+
+function unknown(id: DatasetId): Finding {
+  return { id: 'dataset-not-found', severity: 'error', file: folderOf(id), params: { dataset: id } };
+}

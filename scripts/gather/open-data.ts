@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { Outage } from '../model/outage.ts';
+import type { Sha256 } from '../model/vocabulary.ts';
+import { parseMetadata } from '../parse/metadata.ts';
+import type { OpenData } from '../portals/types.ts';
+import { folderOf } from './dataset-path.ts';
+import { locate } from './distribution.ts';
+import { type FetchUrl, Unreachable } from './fetch-url.ts';
+import { GitBlobs } from './git-blobs.ts';
+import { gitTree } from './git-tree.ts';
+import type { Tree } from './tree.ts';
+
+/** Opens data as it is at one commit of a clone. */
+export function openDataAt(clone: string, commit: string, fetchUrl: FetchUrl): OpenData {
+  return openDataOf(gitTree(clone, commit, new GitBlobs(clone)), fetchUrl);
+}
+
+/** Bytes that turn out to be others than asked for end in an `Outage`, after the last byte: whoever writes them must not keep them. */
+export function openDataOf(tree: Tree, fetchUrl: FetchUrl): OpenData {
+  return async (id, digest) => {
+    const folder = folderOf(id);
+    const entries = await tree.entries(folder);
+    const file = entries.find((entry) => entry.path === `${folder}/metadata.yml`);
+    const { source } = file
+      ? locate(parseMetadata(file.path, await tree.read(file)), folder, entries)
+      : { source: { kind: 'none' as const } };
+    if (source.kind === 'none')
+      throw new Outage(`${id} has no data to open. Check its distribution in metadata.yml.`);
+    const bytes = source.kind === 'file' ? tree.stream(source.entry) : await open(source.url, fetchUrl);
+    return verified(bytes, digest, id);
+  };
+}
+
+async function open(url: string, fetchUrl: FetchUrl): Promise<AsyncIterable<Uint8Array>> {
+  try {
+    return await fetchUrl(url);
+  } catch (error) {
+    if (error instanceof Unreachable)
+      throw new Outage(`${url} could not be fetched (${error.message}). Check the address and run again.`);
+    throw error;
+  }
+}
+
+async function* verified(
+  bytes: AsyncIterable<Uint8Array>,
+  expected: Sha256,
+  id: string,
+): AsyncIterable<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== expected)
+    throw new Outage(`The data of ${id} is not what was signed. Check its source and run again.`);
+}

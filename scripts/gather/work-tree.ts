@@ -1,0 +1,106 @@
+import { createReadStream, type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sha256 } from '../model/vocabulary.ts';
+import { contentDigest } from './digesting.ts';
+import { FOLDER, refuseLarge, SUBMODULE, SYMBOLIC_LINK, type Tree, type TreeEntry } from './tree.ts';
+
+/** What is no part of a repository, and what file managers leave behind. */
+const IGNORED = new Set(['node_modules', '.git', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const WHOLE = 1024 * 1024;
+
+export function workTree(root: string): Tree {
+  return new WorkTree(root);
+}
+
+/**
+ * The working directory with everything not committed yet. Symbolic links are told as such and never followed.
+ *
+ * Reads synchronously: a repository has tens of thousands of small files, and a promise for each costs more than the read.
+ */
+class WorkTree implements Tree {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  async entries(...folders: string[]): Promise<TreeEntry[]> {
+    const found: TreeEntry[] = [];
+    for (const folder of folders) this.#walk(folder.replace(/\/$/, ''), found);
+    return found;
+  }
+
+  async children(folder: string): Promise<TreeEntry[]> {
+    const name = folder.replace(/\/$/, '');
+    return this.#names(name).flatMap((item) => this.#entry(below(name, item.name)) ?? []);
+  }
+
+  async find(...paths: string[]): Promise<TreeEntry[]> {
+    return paths.flatMap((path) => this.#entry(path) ?? []);
+  }
+
+  async read(entry: TreeEntry): Promise<Uint8Array> {
+    refuseLarge(entry);
+    const path = join(this.#root, entry.path);
+    return entry.mode === SYMBOLIC_LINK ? new TextEncoder().encode(readlinkSync(path)) : readFileSync(path);
+  }
+
+  async *stream(entry: TreeEntry): AsyncIterable<Uint8Array> {
+    if (entry.bytes <= WHOLE) yield await this.read(entry);
+    else yield* createReadStream(join(this.#root, entry.path));
+  }
+
+  digest(entry: TreeEntry): Promise<Sha256> {
+    return contentDigest(this, entry);
+  }
+
+  #walk(folder: string, found: TreeEntry[]): void {
+    for (const item of this.#names(folder)) {
+      const path = below(folder, item.name);
+      const entry = this.#entry(path);
+      if (entry === null) continue;
+      if (entry.mode === FOLDER) this.#walk(path, found);
+      else found.push(entry);
+    }
+  }
+
+  #names(folder: string): Dirent[] {
+    try {
+      if (folder !== '' && lstatSync(join(this.#root, folder)).isSymbolicLink()) return [];
+      return readdirSync(join(this.#root, folder), { withFileTypes: true }).filter(
+        (item) => !IGNORED.has(item.name),
+      );
+    } catch (error) {
+      if (isAbsence(error)) return [];
+      throw error;
+    }
+  }
+
+  #entry(path: string): TreeEntry | null {
+    try {
+      const stat = lstatSync(join(this.#root, path));
+      if (stat.isSymbolicLink()) return { path, mode: SYMBOLIC_LINK, oid: '', bytes: stat.size };
+      if (stat.isFile())
+        return { path, mode: stat.mode & 0o100 ? '100755' : '100644', oid: '', bytes: stat.size };
+      return stat.isDirectory()
+        ? { path, mode: this.#isRepository(path) ? SUBMODULE : FOLDER, oid: '', bytes: 0 }
+        : null;
+    } catch (error) {
+      if (isAbsence(error)) return null;
+      throw error;
+    }
+  }
+
+  /** A repository in the repository: Git would record it as a submodule. */
+  #isRepository(path: string): boolean {
+    return lstatSync(join(this.#root, path, '.git'), { throwIfNoEntry: false }) !== undefined;
+  }
+}
+
+function below(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
