@@ -52,8 +52,11 @@ export interface Forge {
   ): Promise<{ gitDirectory: string; cloneUrl: string }>;
   /** Registers a GitHub App installed on the repository; returns its id and the key that buys installation tokens. */
   addApp(slug: string, repository: string, permissions: Permissions): { id: number; key: string };
-  /** A token for the App whose key this is; throws where the key is wrong. */
-  appToken(id: number, key: string): string;
+  /**
+   * A token for the App whose key this is; throws where the key is wrong. `permissions` narrows it, as
+   * actions/create-github-app-token's `permission-*` inputs do; asking for more than the App has throws too.
+   */
+  appToken(id: number, key: string, permissions?: Permissions): string;
   mintToken(identity: TokenIdentity): string;
   /** Environments and their secrets, as the repository settings would hold them. */
   setEnvironment(

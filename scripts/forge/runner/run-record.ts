@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { TriggerEvent } from './event.ts';
+import type { Run } from './types.ts';
+import type { Workflow } from './workflow.ts';
+
+/** A run as it stands when it has just been queued. */
+export function newRun(
+  id: number,
+  number: number,
+  workflow: Workflow,
+  event: TriggerEvent,
+  directory: string,
+): Run {
+  return {
+    id,
+    number,
+    repository: event.repository,
+    name: workflow.name,
+    path: workflow.path,
+    event: event.name,
+    ...(event.action === undefined ? {} : { action: event.action }),
+    actor: event.actor,
+    headSha: event.headSha,
+    headBranch: event.headBranch,
+    status: 'queued',
+    conclusion: null,
+    errors: [],
+    jobs: workflow.jobs.map((job) => ({
+      id: job.id,
+      name: job.id,
+      status: 'queued',
+      conclusion: null,
+      permissions: {},
+      outputs: {},
+      steps: [],
+    })),
+    artifacts: path.join(directory, 'artifacts', String(id)),
+  };
+}
+
+/** For people and failing tests: what a run did, with the log of every step that did not succeed. */
+export function describeRun(run: Run): string {
+  const lines = [`${run.name} #${run.number} (${run.event}): ${run.conclusion ?? run.status}`, ...run.errors];
+  for (const job of run.jobs) {
+    lines.push(`  ${job.id}: ${job.conclusion ?? job.status}`);
+    for (const step of job.steps) {
+      lines.push(`    ${step.outcome.padEnd(9)} ${step.name}`);
+      if (step.outcome === 'failure')
+        lines.push(
+          ...step.log
+            .trimEnd()
+            .split('\n')
+            .map((line) => `      ${line}`),
+        );
+    }
+  }
+  return lines.join('\n');
+}
