@@ -1,0 +1,65 @@
+import type { Octokit } from '@octokit/rest';
+import { Outage } from '../model/outage.ts';
+import type { Change, GateChange, Plan, Receipt } from '../model/plan.ts';
+import { applyGateChange, type GateOptions } from './github.ts';
+import type { Repository } from './repository.ts';
+import { statusOf } from './status-of.ts';
+
+export interface GateContext extends GateOptions {
+  octokit: Octokit;
+  repository: Repository;
+}
+
+/** Said instead of the verdict where the evidence for it could not be kept. */
+const UNRECORDED = 'The evidence could not be recorded. Daylight tries again within the hour.';
+
+/**
+ * Carries out the gate's plan in its order, the status last and in any case: a label or a reviewer that GitHub refuses
+ * stops nothing. Where the ledger could not be written the status says `error`, since a verdict without evidence is
+ * none. One receipt for each change; a plan with refusals is not touched.
+ */
+export async function applyPlan(plan: Plan, context: GateContext): Promise<Receipt[]> {
+  const changes = plan.changes.filter(isGateChange);
+  if (plan.refusals.length > 0) {
+    const detail = plan.refusals.map((reason) => reason.id).join(', ');
+    return changes.map((change) => ({
+      kind: change.kind,
+      subject: subjectOf(change),
+      outcome: 'skipped',
+      detail,
+    }));
+  }
+  const receipts: Receipt[] = [];
+  for (const change of changes.filter(({ kind }) => kind !== 'set-status'))
+    receipts.push(await attempt(change, context));
+  const recorded = !receipts.some(
+    (receipt) => receipt.kind === 'append-ledger' && receipt.outcome === 'failed',
+  );
+  for (const change of changes.filter((candidate) => candidate.kind === 'set-status')) {
+    const said = recorded ? change : { ...change, state: 'error' as const, description: UNRECORDED };
+    receipts.push(await attempt(said, context));
+  }
+  return receipts;
+}
+
+async function attempt(
+  change: GateChange,
+  { octokit, repository, ...options }: GateContext,
+): Promise<Receipt> {
+  try {
+    return await applyGateChange(octokit, repository, change, options);
+  } catch (error) {
+    if (!(error instanceof Error) || (!(error instanceof Outage) && statusOf(error) === undefined))
+      throw error;
+    return { kind: change.kind, subject: subjectOf(change), outcome: 'failed', detail: error.message };
+  }
+}
+
+function isGateChange(change: Change): change is GateChange {
+  return !('portal' in change);
+}
+
+function subjectOf(change: GateChange): string {
+  if (change.kind === 'append-ledger') return change.file;
+  return change.kind === 'set-status' ? change.sha.slice(0, 7) : `#${change.pullRequest}`;
+}

@@ -1,0 +1,43 @@
+import type { Octokit } from '@octokit/rest';
+import type { GateChange, Receipt } from '../model/plan.ts';
+import { createComment, updateComment } from './comments.ts';
+import { addLabels, removeLabel } from './labels.ts';
+import { appendToLedger } from './ledger.ts';
+import type { Repository } from './repository.ts';
+import { requestReviewers } from './reviewers.ts';
+import { setStatus } from './status.ts';
+
+export interface GateOptions {
+  /** Colours of labels that have to be made, by name: six hex digits. */
+  labelColours?: Readonly<Record<string, string>>;
+  /** How to wait between tries; a test does not. */
+  pause?: (ms: number) => Promise<void>;
+}
+
+/**
+ * Carries out one change on GitHub. Safe to repeat: what is already so is left alone. A refusal that concerns only this
+ * change comes back in the receipt; an outage is thrown.
+ */
+export function applyGateChange(
+  octokit: Octokit,
+  repository: Repository,
+  change: GateChange,
+  options: GateOptions = {},
+): Promise<Receipt> {
+  switch (change.kind) {
+    case 'append-ledger':
+      return appendToLedger(octokit, repository, change.file, change.records, options.pause);
+    case 'create-comment':
+      return createComment(octokit, repository, change);
+    case 'update-comment':
+      return updateComment(octokit, repository, change);
+    case 'add-labels':
+      return addLabels(octokit, repository, change, options.labelColours ?? {});
+    case 'remove-label':
+      return removeLabel(octokit, repository, change);
+    case 'request-reviewers':
+      return requestReviewers(octokit, repository, change);
+    case 'set-status':
+      return setStatus(octokit, repository, change);
+  }
+}
