@@ -1,0 +1,24 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import checklist from '../../schemas/checklist.schema.json' with { type: 'json' };
+import answers from '../../schemas/checklist-answers.schema.json' with { type: 'json' };
+import department from '../../schemas/department.schema.json' with { type: 'json' };
+import governance from '../../schemas/governance.schema.json' with { type: 'json' };
+import metadata from '../../schemas/metadata.schema.json' with { type: 'json' };
+import vocabulary from '../../schemas/vocabulary.schema.json' with { type: 'json' };
+
+export const SCHEMAS = { checklist, 'checklist-answers': answers, department, governance, metadata, vocabulary };
+export type SchemaName = keyof typeof SCHEMAS;
+
+const compiled = new Map<SchemaName, ValidateFunction>();
+
+/** Compiled when first needed: a run that reads one kind of file pays for one. */
+export function validator(name: SchemaName): ValidateFunction {
+  const known = compiled.get(name);
+  if (known !== undefined) return known;
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
+  addFormats.default(ajv, ['date', 'email', 'uri']);
+  const validate = ajv.compile(SCHEMAS[name]);
+  compiled.set(name, validate);
+  return validate;
+}
