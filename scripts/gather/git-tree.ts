@@ -39,7 +39,7 @@ class GitTree implements Tree {
     return paths.length === 0 ? Promise.resolve([]) : this.#list([], paths);
   }
 
-  read(entry: TreeEntry): Promise<Uint8Array> {
+  async read(entry: TreeEntry): Promise<Uint8Array> {
     refuseLarge(entry);
     return this.#blobs.read(entry.oid);
   }
