@@ -16,8 +16,10 @@ const compiled = new Map<SchemaName, ValidateFunction>();
 export function validator(name: SchemaName): ValidateFunction {
   const known = compiled.get(name);
   if (known !== undefined) return known;
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
-  addFormats.default(ajv, ['date', 'email', 'uri']);
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, verbose: true });
+  ajv.addVocabulary(['patternErrorMessage']);
+  addFormats.default(ajv, ['date', 'email', 'uri', 'hostname', 'regex']);
+  ajv.addFormat('date-or-current', true).addFormat('time-zone', true);
   const validate = ajv.compile(SCHEMAS[name]);
   compiled.set(name, validate);
   return validate;
