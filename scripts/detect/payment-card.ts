@@ -1,0 +1,25 @@
+import type { Detector } from './detector.ts';
+
+/** 13 to 19 digits of a known issuer with a right check digit (Luhn), as a whole cell. */
+export const paymentCard: Detector = {
+  kind: 'payment-card',
+  category: 'personal',
+  shape: 'certain',
+  share: 0.5,
+  supports: ['card', 'cc', 'pan', 'credit'],
+  denies: ['parcel', 'permit', 'invoice', 'asset', 'meter', 'serial'],
+  fits: (value) => {
+    if (value.length < 13 || value.length > 23 || !/^[3-6]\d{3}([ -]?\d){9,15}$/.test(value)) return false;
+    return luhn(value.replaceAll(/[ -]/g, ''));
+  },
+};
+
+function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
