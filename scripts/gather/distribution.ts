@@ -5,7 +5,6 @@ import type { Finding, Params } from '../model/finding.ts';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
 import type { Sha256 } from '../model/vocabulary.ts';
 import { profile } from '../profile/profile.ts';
-import { Digesting } from './digesting.ts';
 import { type FetchUrl, Unreachable } from './fetch-url.ts';
 import { isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
 
@@ -95,10 +94,8 @@ export async function readData(
   try {
     const bytes =
       source.kind === 'file' ? tree.stream(source.entry) : await openUrl(source.url, options.fetchUrl);
-    const digesting = new Digesting(bytes);
-    const found = await profile(digesting, requestOf(metadata.value), name);
-    const sha256 = await digesting.finish();
-    return { profile: found, sha256, findings: mismatch(metadata, sha256, source) };
+    const found = await profile(bytes, requestOf(metadata.value), name);
+    return { profile: found, sha256: found.sha256, findings: mismatch(metadata, found.sha256, source) };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     const params = { url: name, problem: error.message };

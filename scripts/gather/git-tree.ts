@@ -1,5 +1,5 @@
 import type { Sha256 } from '../model/vocabulary.ts';
-import { contentDigest } from './digesting.ts';
+import { contentDigest } from './content-digest.ts';
 import { fields, git, spawnGit } from './git.ts';
 import type { GitBlobs } from './git-blobs.ts';
 import { isFile, refuseLarge, type Tree, type TreeEntry } from './tree.ts';

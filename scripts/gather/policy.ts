@@ -55,7 +55,8 @@ export async function gatherPolicy(tree: Tree): Promise<PolicyReading> {
     ...(governance ? [] : [missingGovernance()]),
     ...documents.flatMap((document) => document.findings),
   ];
-  if (!governance || governance.value === null) return { policy: null, findings };
+  if (!governance || governance.value === null || !isTimeZone(governance.value.city.time_zone))
+    return { policy: null, findings };
   const files = [governanceFile, ...checklistFiles, ...schemaFiles].filter((file) => file !== undefined);
   const policy: Policy = {
     digest: await policyDigest(tree, files),
@@ -118,6 +119,16 @@ async function policyDigest(tree: Tree, files: readonly TreeEntry[]): Promise<st
   const contents: [string, string][] = [];
   for (const file of files) contents.push([file.path, await tree.digest(file)]);
   return digestOf(contents.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Without the city's calendar no date can be judged. The finding that says so is parse's. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function missingGovernance(): Finding {

@@ -1,7 +1,7 @@
 import { createReadStream, type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sha256 } from '../model/vocabulary.ts';
-import { contentDigest } from './digesting.ts';
+import { contentDigest } from './content-digest.ts';
 import { FOLDER, refuseLarge, SUBMODULE, SYMBOLIC_LINK, type Tree, type TreeEntry } from './tree.ts';
 
 /** What is no part of a repository, and what file managers leave behind. */
