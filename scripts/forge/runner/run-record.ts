@@ -3,13 +3,19 @@ import type { TriggerEvent } from './event.ts';
 import type { Run } from './types.ts';
 import type { Workflow } from './workflow.ts';
 
+export interface NewRun {
+  id: number;
+  number: number;
+  created: Date;
+  /** The runner's folder. */
+  directory: string;
+}
+
 /** A run as it stands when it has just been queued. */
 export function newRun(
-  id: number,
-  number: number,
   workflow: Workflow,
   event: TriggerEvent,
-  directory: string,
+  { id, number, created, directory }: NewRun,
 ): Run {
   return {
     id,
@@ -22,6 +28,7 @@ export function newRun(
     actor: event.actor,
     headSha: event.headSha,
     headBranch: event.headBranch,
+    createdAt: created.toISOString(),
     status: 'queued',
     conclusion: null,
     errors: [],

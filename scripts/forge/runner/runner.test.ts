@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeRun } from './run-record.ts';
 import { ex, logOf, openStage, pullRequest, type Stage } from './stage.ts';
@@ -306,6 +307,51 @@ jobs:
     expect(logOf(job(run, 'shallow'))).not.toContain('extraheader');
     expect(logOf(job(run, 'deep'))).toMatch(/^2$/m);
     expect(logOf(job(run, 'deep'))).toContain('extraheader=AUTHORIZATION: basic ***');
+  });
+});
+
+describe('artifacts', () => {
+  const UPLOAD = 'uses: actions/upload-artifact@0000000000000000000000000000000000000000';
+
+  test('what is uploaded lies in the run’s folder, below what it shares', async () => {
+    const [run] = await push(`
+on: push
+jobs:
+  a:
+    runs-on: x
+    steps:
+      - run: 'mkdir -p out/deep .hidden; echo 1 > out/a.txt; echo 2 > out/deep/b.txt; echo 3 > out/deep/.c; echo 4 > .hidden/d'
+      - { ${UPLOAD}, with: { name: folder, path: out } }
+      - { ${UPLOAD}, with: { name: files, path: 'out/**/*.txt' } }
+      - { ${UPLOAD}, with: { name: none, path: nothing } }
+      - { ${UPLOAD}, with: { name: folder, path: out } }
+`);
+    const files = readdirSync(run?.artifacts ?? '', { recursive: true, encoding: 'utf8' }).sort();
+    expect(files).toEqual([
+      'files',
+      'files/a.txt',
+      'files/deep',
+      'files/deep/b.txt',
+      'folder',
+      'folder/a.txt',
+      'folder/deep',
+      'folder/deep/b.txt',
+    ]);
+    expect(job(run, 'a')?.steps[3]?.annotations[0]?.message).toContain('No files were found');
+    expect(job(run, 'a')?.steps[4]?.log).toContain('already exists');
+  });
+
+  test('hashFiles() names the content of files, and nothing where there is none', async () => {
+    const [run] = await push(`
+on: push
+jobs:
+  a:
+    runs-on: x
+    steps:
+      - run: 'echo 1 > a.txt; echo 2 > b.txt'
+      - run: echo "[${ex("hashFiles('*.txt')")}] [${ex("hashFiles('*.txt', '!b.txt')")}] [${ex("hashFiles('*.md')")}]"
+`);
+    expect(logOf(job(run, 'a'))).toMatch(/^\[([0-9a-f]{64})\] \[(?!\1)[0-9a-f]{64}\] \[\]$/m);
   });
 });
 

@@ -63,7 +63,12 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
         continue;
       const number =
         runs.filter((run) => run.repository === event.repository && run.path === workflow.path).length + 1;
-      const run = newRun(runs.length + 1, number, workflow, event, options.directory);
+      const run = newRun(workflow, event, {
+        id: runs.length + 1,
+        number,
+        created: now(),
+        directory: options.directory,
+      });
       runs.push(run);
       depths.set(run.id, depth + 1);
       if (invalid) fail(run, workflow.errors);

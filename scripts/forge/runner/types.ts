@@ -9,7 +9,7 @@ export interface RunnerOptions {
   path: string;
   /** Jobs at the same time; 2 unless given. */
   parallelJobs?: number;
-  /** The clock, for the times in payloads. */
+  /** The clock, for the times in payloads: the forge's own, where that one has been set. */
   now?: () => Date;
   /** Told when a run is queued, when it starts and when it has completed. */
   onChange?: (run: Run) => void;
@@ -52,6 +52,8 @@ export interface Run {
   actor: string;
   headSha: string;
   headBranch: string;
+  /** ISO 8601 */
+  createdAt: string;
   status: Status;
   conclusion: Conclusion | null;
   /** Why it did not start: an invalid workflow file. */

@@ -6,7 +6,7 @@ import { at, numberAt, textAt } from './payload.ts';
 export function workflowRunPayload(
   state: RunState,
   action: 'requested' | 'completed',
-  at_: Date,
+  updated: Date,
 ): Record<string, unknown> {
   const { run, event, forge } = state;
   const repository = event.payload.repository ?? null;
@@ -30,8 +30,9 @@ export function workflowRunPayload(
       url: `${api}/actions/runs/${run.id}`,
       html_url: `${forge.url}/${run.repository}/actions/runs/${run.id}`,
       pull_requests: pullRequests(state),
-      created_at: at_.toISOString(),
-      updated_at: at_.toISOString(),
+      created_at: run.createdAt,
+      run_started_at: run.createdAt,
+      updated_at: updated.toISOString(),
       actor: sender,
       triggering_actor: sender,
       repository,
