@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { toData } from '../forge/runner/expression.ts';
+import { readConcurrency } from '../forge/runner/run.ts';
 import { ex } from '../forge/runner/stage.ts';
 import { fill } from '../forge/runner/template.ts';
 import {
@@ -192,6 +194,45 @@ test('an action of others is pinned to one commit everywhere', () => {
   );
   const names = [...pins].map((pin) => pin.split('@')[0]);
   expect(names).toEqual([...new Set(names)]);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a push', { pull_request: { number: 7 } }, 'gate-7'],
+  ['a comment', { issue: { number: 7 } }, 'gate-7'],
+  [
+    'a review, told by the relay',
+    { workflow_run: { head_branch: 'trees', pull_requests: [{ number: 7 }] } },
+    'gate-7',
+  ],
+  [
+    'a review of a fork, whose number GitHub does not give',
+    { workflow_run: { head_branch: 'trees', pull_requests: [] } },
+    'gate-trees',
+  ],
+  ['the clock', { schedule: '23 * * * *' }, 'gate-all'],
+])(
+  'the gate takes one event of a pull request after the other and drops none: %s',
+  async (_title, event, group) => {
+    const gate = await readWorkflow('gate.yml', TEXTS.get('.github/workflows/gate.yml') ?? '');
+    const scope = {
+      contexts: { github: toData({ event }), inputs: toData({}), vars: toData({}) },
+      functions: [],
+    };
+    expect(readConcurrency(gate.concurrency, scope)).toEqual({
+      group,
+      cancelInProgress: false,
+      queue: 'max',
+    });
+  },
+);
+
+test('the preview job and publishing never run side by side', async () => {
+  const [gate, publish] = await Promise.all(
+    ['gate', 'publish'].map((name) => readWorkflow(name, TEXTS.get(`.github/workflows/${name}.yml`) ?? '')),
+  );
+  const scope = { contexts: {}, functions: [] };
+  const preview = gate?.jobs.find((job) => job.id === 'preview');
+  expect(readConcurrency(preview?.concurrency, scope)).toEqual(readConcurrency(publish?.concurrency, scope));
 });
 
 describe('the rules notice', () => {

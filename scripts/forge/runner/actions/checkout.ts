@@ -39,6 +39,7 @@ export async function checkout(
         PATH: job.options.path,
         HOME: job.folders.home,
         GIT_TERMINAL_PROMPT: '0',
+        GIT_CONFIG_NOSYSTEM: '1',
         // In the environment and not among the arguments, where every process of the machine could read it.
         GIT_CONFIG_COUNT: '1',
         GIT_CONFIG_KEY_0: header[0],
