@@ -1,45 +1,70 @@
 import type { Answer, ChecklistAnswers, Waiver } from '../model/dataset.ts';
 import type { Document } from '../model/document.ts';
-import { placeholders } from './placeholder.ts';
+import { documentOf } from './places.ts';
+import { isHolder } from './pointer.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
-type Scalar = Answer['value'] | null;
-type Written = Scalar | { answer: Scalar; note?: string; evidence?: string[] };
-type WrittenFile = Record<string, Record<string, Written> | null> & { waivers?: Waiver[] };
-
 /**
- * `checklist.yml`. The scalar shorthand and the long form become the same; a blank is no answer. Places keep pointing at
- * what is written: `/submission/row-meaning`.
+ * `checklist.yml`. The scalar shorthand and the long form become the same Answer; a blank is no answer. Places keep
+ * pointing at what is written: `/submission/row-meaning`, `/waivers/0`.
+ *
+ * The value is null only where the file is no mapping. Whatever in it is malformed has its finding and is left out: a
+ * broken answer is no answer, and a broken waiver waives nothing.
  */
-export function parseChecklistAnswers(path: string, content: string | Uint8Array): Document<ChecklistAnswers> {
+export function parseChecklistAnswers(
+  path: string,
+  content: string | Uint8Array,
+): Document<ChecklistAnswers> {
   const parsed = parseYaml(path, content);
-  const document = validate<WrittenFile>(parsed, 'checklist-answers');
-  const findings = [...document.findings, ...placeholders(parsed)];
-  if (document.value === null) return { ...document, findings, value: null };
-  const { waivers = [], ...sections } = document.value;
-  const answers = Object.fromEntries(
-    Object.entries(sections).map(([checklist, given]) => [checklist, Object.fromEntries(Object.entries(given ?? {}).flatMap(([id, written]) => {
+  const { findings } = validate(parsed, 'checklist-answers');
+  const value = isHolder(parsed.value) && !Array.isArray(parsed.value) ? readAnswers(parsed.value) : null;
+  return documentOf(path, value, findings, () => parsed.places);
+}
+
+function readAnswers(file: Record<string, unknown>): ChecklistAnswers {
+  const { waivers, ...sections } = file;
+  const answers = Object.entries(sections).map(([checklist, given]) => {
+    const entries = isHolder(given) && !Array.isArray(given) ? Object.entries(given) : [];
+    const kept = entries.flatMap(([question, written]) => {
       const answer = toAnswer(written);
-      return answer === null ? [] : [[id, answer] as const];
-    }))]),
-  );
-  return { ...document, findings, value: { answers, waivers } };
+      return answer === null ? [] : [[question, answer] as const];
+    });
+    return [checklist, Object.fromEntries(kept)] as const;
+  });
+  return {
+    answers: Object.fromEntries(answers),
+    waivers: Array.isArray(waivers) ? waivers.filter(isWaiver) : [],
+  };
 }
 
-function toAnswer(written: Written): Answer | null {
-  if (isLong(written)) {
-    if (isBlank(written.answer)) return null;
-    const { answer, note, evidence } = written;
-    return { value: answer, ...(note === undefined ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
+function toAnswer(written: unknown): Answer | null {
+  if (!isHolder(written) || Array.isArray(written)) {
+    const value = toValue(written);
+    return value === null ? null : { value };
   }
-  return isBlank(written) ? null : { value: written };
+  const value = toValue(written.answer);
+  if (value === null) return null;
+  const note = typeof written.note === 'string' && written.note.trim() !== '' ? written.note : undefined;
+  const evidence = [written.evidence].flat().filter((proof) => typeof proof === 'string' && proof !== '');
+  return { value, ...(note === undefined ? {} : { note }), ...(evidence.length === 0 ? {} : { evidence }) };
 }
 
-function isLong(written: Written): written is Exclude<Written, Scalar> {
-  return typeof written === 'object' && written !== null && !Array.isArray(written);
+/** `Yes` and `true` mean yes: no kind of question takes true or false, and stewards write both. */
+function toValue(written: unknown): Answer['value'] | null {
+  if (typeof written === 'boolean') return written ? 'yes' : 'no';
+  if (typeof written === 'number') return written;
+  if (Array.isArray(written))
+    return written.length > 0 && written.every((item) => typeof item === 'string') ? written : null;
+  if (typeof written !== 'string' || written.trim() === '') return null;
+  return /^\s*(?:yes|no|n\/a)\s*$/i.test(written) ? written.trim().toLowerCase() : written;
 }
 
-function isBlank(value: Scalar): value is null {
-  return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+function isWaiver(written: unknown): written is Waiver {
+  if (!isHolder(written)) return false;
+  const { finding, column, reason, expires } = written;
+  return (
+    [finding, reason, expires].every((text) => typeof text === 'string') &&
+    ['string', 'undefined'].includes(typeof column)
+  );
 }

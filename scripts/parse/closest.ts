@@ -1,10 +1,15 @@
 /** The allowed word that was probably meant; '' where none is near (Levenshtein, at most a third of the letters). */
 export function closest(word: string, allowed: readonly string[]): string {
   const ranked = allowed
-    .map((candidate) => ({ candidate, away: distance(word.toLowerCase().slice(0, 60), candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      away: distance(word.toLowerCase().slice(0, 60), candidate.toLowerCase()),
+    }))
     .sort((a, b) => a.away - b.away);
   const best = ranked[0];
-  return best !== undefined && best.away <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : '';
+  return best !== undefined && best.away <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : '';
 }
 
 function distance(a: string, b: string): number {
@@ -12,7 +17,9 @@ function distance(a: string, b: string): number {
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
     for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      next.push(
+        Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
+      );
     }
     row = next;
   }

@@ -1,99 +1,190 @@
 import type { ErrorObject } from 'ajv';
-import type { Place, Pointer } from '../model/document.ts';
-import type { Finding, Params } from '../model/finding.ts';
+import type { Pointer } from '../model/document.ts';
+import type { Params } from '../model/finding.ts';
 import { closest } from './closest.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { fieldName, short, step } from './pointer.ts';
 
+/** One thing that a schema finds wrong with a file. */
 export interface Fault {
-  finding: Finding;
+  id: string;
+  /** What is wrong: a value, or a key that should or should not be there. */
   pointer: Pointer;
-  /** The shape is wrong: whoever reads on would read what is not there. */
-  shape: boolean;
+  /** The mapping that lacks the key, or holds too many. */
+  within?: Pointer;
+  /** It is the key that is wrong, not its value. */
+  atKey: boolean;
+  params: Params;
+  /** Later code would read what is not there. */
+  breaksShape: boolean;
+  /** Text is expected there. */
+  text: boolean;
 }
 
-/** Keywords that only say that another fault, reported by itself, made a branch fail. */
-const ECHOES = new Set(['if', 'anyOf', 'allOf', 'not', 'propertyNames']);
+type Said = Pick<Fault, 'id' | 'params'> & Partial<Fault>;
 
-/** One ajv error as a finding at its line; null where it only echoes another. */
-export function faultFinding(file: string, places: Record<Pointer, Place>, error: ErrorObject): Fault | null {
-  const { keyword, params } = error;
-  if (ECHOES.has(keyword) && !(keyword === 'anyOf' && isPlain(error.data))) return null;
-  const own = keyword === 'additionalProperties' ? `${error.instancePath}/${escaped(params.additionalProperty)}` : error.instancePath;
-  // A missing key is reported where its mapping stands.
-  const place = places[own] ?? places[error.instancePath] ?? places[''];
-  const at = keyword === 'additionalProperties' ? place?.key : (place?.value ?? place?.key);
-  const { id, more, shape } = describe(error);
-  const field = (keyword === 'required' ? `${error.instancePath}/${params.missingProperty}` : own).slice(1).replaceAll('/', '.');
-  return {
-    finding: { id, severity: 'error', file, ...(at ?? { line: 1, column: 1 }), params: { field: field || 'the file', ...more } },
-    pointer: keyword === 'required' ? `${error.instancePath}/${params.missingProperty}` : own,
-    shape,
-  };
+/** Keywords that only repeat what the errors of their branches say. */
+const ECHOES = new Set(['if', 'propertyNames']);
+
+/** A validation error of ajv (compiled with `verbose`) as a fault; null where it only echoes another. */
+export function faultOf(error: ErrorObject): Fault | null {
+  if (ECHOES.has(error.keyword) || /\/anyOf\/\d+\//.test(error.schemaPath)) return null;
+  const said = error.propertyName === undefined ? describe(error) : malformedKey(error, error.propertyName);
+  const pointer = said.pointer ?? error.instancePath;
+  const params = { field: fieldName(pointer), ...said.params };
+  return { atKey: false, breaksShape: false, text: false, ...said, pointer, params };
 }
 
-function describe({ keyword, params, data, parentSchema }: ErrorObject): { id: string; more: Params; shape: boolean } {
-  const found = shown(data);
+function describe(error: ErrorObject): Said {
+  const { keyword, params, data, instancePath: within, parentSchema = {} } = error;
+  const isText = params.type === 'string' || parentSchema.type === 'string';
+  if (keyword === 'additionalProperties') return unknownKey(error, String(params.additionalProperty));
+  if (keyword === 'required' || keyword === 'dependentRequired')
+    return missingKey(error, String(params.missingProperty));
+  if (keyword === 'anyOf') {
+    const keys = requiredBy(error.schema);
+    return {
+      id: 'missing-key',
+      within,
+      atKey: true,
+      breaksShape: true,
+      params: { key: keys.join(' or '), about: '' },
+    };
+  }
+  if (keyword === 'not')
+    return { id: 'conflicting-keys', within, atKey: true, params: { keys: requiredBy([error.schema]) } };
+  if (isPlaceholder(data)) return { id: 'placeholder', params: { found: short(String(data)) } };
+  if (data === null || (typeof data === 'string' && data.trim() === ''))
+    return {
+      id: 'blank-value',
+      breaksShape: data === null,
+      text: isText,
+      params: { about: about(parentSchema) },
+    };
   switch (keyword) {
-    case 'additionalProperties': {
-      const allowed = Object.keys(parentSchema?.properties ?? {});
-      return { id: 'unknown-key', more: { key: params.additionalProperty, allowed, closest: closest(params.additionalProperty, allowed) }, shape: false };
-    }
-    case 'required':
-      return { id: 'missing-key', more: { key: params.missingProperty, about: aboutOf(parentSchema, params.missingProperty) }, shape: true };
     case 'type':
-    case 'anyOf':
-      return { id: 'wrong-type', more: { expected: typeNames(params.type), found }, shape: true };
-    case 'oneOf':
-      return { id: 'distribution-unclear', more: { found }, shape: false };
-    case 'enum':
-    case 'const':
-      return { id: 'not-in-list', more: { allowed: (params.allowedValues ?? [params.allowedValue]).map(String), found, closest: closest(String(data), (params.allowedValues ?? []).map(String)) }, shape: typeof data === 'object' };
+      return {
+        id: 'wrong-type',
+        breaksShape: true,
+        text: isText,
+        params: { types: [params.type].flat(), ...found(data) },
+      };
+    case 'enum': {
+      const allowed: unknown[] = params.allowedValues;
+      const words = allowed.map(String);
+      const sameType = allowed.some((value) => typeof value === typeof data);
+      return {
+        id: 'not-in-list',
+        breaksShape: !sameType,
+        params: { allowed: words, closest: closest(String(data), words), ...found(data) },
+      };
+    }
     case 'format':
-      return { id: 'wrong-format', more: { format: params.format, found }, shape: false };
+      // A time zone or language that the platform does not know makes it throw wherever it is used.
+      return {
+        id: 'wrong-format',
+        breaksShape: /^(time-zone|language-tag)$/.test(params.format),
+        params: { format: params.format, ...found(data) },
+      };
     case 'pattern':
-      return { id: 'wrong-format', more: { format: parentSchema?.description ?? params.pattern, found }, shape: false };
+      return { id: 'wrong-format', params: { expected: expectation(parentSchema), ...found(data) } };
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return { id: 'too-short', more: { limit: params.limit, found: size(data) }, shape: false };
+      return { id: 'too-short', params: { limit: params.limit, size: size(data), kind: kindOf(data) } };
     case 'maxLength':
     case 'maxItems':
     case 'maxProperties':
-      return { id: 'too-long', more: { limit: params.limit, found: size(data) }, shape: false };
+      return { id: 'too-long', params: { limit: params.limit, size: size(data), kind: kindOf(data) } };
     case 'uniqueItems':
-      return { id: 'repeated-item', more: { found: String(params.i) }, shape: false };
+      return {
+        id: 'repeated-item',
+        pointer: `${within}/${Math.max(params.i, params.j)}`,
+        params: found(Array.isArray(data) ? data[params.i] : data),
+      };
     default:
-      return { id: 'out-of-range', more: { limit: `${params.comparison ?? keyword} ${params.limit ?? ''}`.trim(), found }, shape: false };
+      return {
+        id: 'out-of-range',
+        params: {
+          comparison: String(params.comparison ?? keyword),
+          limit: String(params.limit ?? ''),
+          ...found(data),
+        },
+      };
   }
 }
 
-function aboutOf(schema: ErrorObject['parentSchema'], key: string): string {
-  const description: unknown = schema?.properties?.[key]?.description;
-  return typeof description === 'string' ? description : '';
+function unknownKey({ instancePath, parentSchema = {} }: ErrorObject, key: string): Said {
+  const at = { pointer: `${instancePath}/${step(key)}`, within: instancePath, atKey: true };
+  const allowed = Object.keys(parentSchema.properties ?? {});
+  // Where names are free, the name itself is malformed.
+  if (parentSchema.patternProperties !== undefined)
+    return { ...at, id: 'wrong-format', params: { format: 'name', found: short(key), kind: 'text' } };
+  return { ...at, id: 'unknown-key', params: { key: short(key), allowed, closest: closest(key, allowed) } };
 }
 
-function typeNames(type: unknown): string {
-  const names = { string: 'text', object: 'a mapping (key: value)', array: 'a list', integer: 'a whole number', number: 'a number', boolean: 'true or false', null: 'nothing' };
-  const list = Array.isArray(type) ? type : [type ?? 'text, a number, a list, or true or false'];
-  return list.map((name) => names[name as keyof typeof names] ?? String(name)).join(' or ');
+function missingKey({ instancePath, parentSchema = {} }: ErrorObject, key: string): Said {
+  const schema: Record<string, unknown> = parentSchema.properties?.[key] ?? {};
+  return {
+    id: 'missing-key',
+    pointer: `${instancePath}/${step(key)}`,
+    within: instancePath,
+    atKey: true,
+    breaksShape: true,
+    text: TEXT.has(String(schema.$ref ?? schema.type)),
+    params: { key, about: about(schema) },
+  };
 }
 
-/** A value as people would say it, short; a mapping or list only by its kind. */
-function shown(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object') return 'a mapping';
-  return `'${String(value).slice(0, 60)}'`;
+/** What `$ref` and `type` say of a property that holds text. */
+const TEXT = new Set([
+  'string',
+  ...['text', 'kebab', 'term', 'date', 'email', 'web', 'login'].map((name) => `#/$defs/${name}`),
+]);
+
+function malformedKey({ instancePath, parentSchema = {}, keyword }: ErrorObject, key: string): Said {
+  const words: Params = keyword === 'pattern' ? { expected: expectation(parentSchema) } : { format: 'name' };
+  return {
+    id: 'wrong-format',
+    pointer: `${instancePath}/${step(key)}`,
+    atKey: true,
+    params: { ...words, found: short(key), kind: 'text' },
+  };
 }
 
-function size(value: unknown): number {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length;
-  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+/** The keys that a list of `{ required: […] }` schemas asks for. */
+function requiredBy(schemas: unknown): string[] {
+  return [schemas]
+    .flat()
+    .flatMap((schema) =>
+      typeof schema === 'object' && schema !== null && 'required' in schema
+        ? [schema.required].flat().map(String)
+        : [],
+    );
 }
 
-function isPlain(value: unknown): boolean {
-  return value === null || typeof value !== 'object' || Array.isArray(value);
+/** The schema says in words what its pattern means; editors show the same words. */
+function expectation(schema: Record<string, unknown>): string {
+  return String(schema.patternErrorMessage ?? '').replace(/^Expected /, '');
 }
 
-function escaped(name: unknown): string {
-  return String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+function about(schema: Record<string, unknown>): string {
+  return typeof schema.description === 'string' ? schema.description : '';
+}
+
+function found(data: unknown): Params {
+  const kind = kindOf(data);
+  return kind === 'list' || kind === 'mapping' ? { kind, found: '' } : { kind, found: short(String(data)) };
+}
+
+function kindOf(data: unknown): string {
+  if (data === null) return 'nothing';
+  if (Array.isArray(data)) return 'list';
+  if (typeof data === 'object') return 'mapping';
+  return typeof data === 'string' ? 'text' : typeof data;
+}
+
+function size(data: unknown): number {
+  if (typeof data === 'string') return [...data].length;
+  return typeof data === 'object' && data !== null ? Object.keys(data).length : 0;
 }

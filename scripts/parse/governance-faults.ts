@@ -13,23 +13,36 @@ export function governanceFaults(document: Document<Governance>): Finding[] {
   };
   const known = (pointer: string, roles: readonly string[] = []): void => {
     for (const [i, role] of roles.entries()) {
-      if (!(role in governance.roles)) report('governance-unknown-role', `${pointer}/${i}`, { role, roles: Object.keys(governance.roles) });
+      if (!(role in governance.roles))
+        report('governance-unknown-role', `${pointer}/${i}`, { role, roles: Object.keys(governance.roles) });
     }
   };
   for (const [id, lane] of Object.entries(governance.lanes)) known(`/lanes/${id}/requires`, lane.requires);
-  for (const [id, level] of Object.entries(governance.levels)) known(`/levels/${id}/requires`, level.requires);
-  for (const [id, entry] of Object.entries(governance.publishing_classes ?? {})) known(`/publishing_classes/${id}/requires`, entry.requires);
-  for (const [id, route] of Object.entries(governance.notifications)) known(`/notifications/${id}/mention`, route.mention);
+  for (const [id, level] of Object.entries(governance.levels))
+    known(`/levels/${id}/requires`, level.requires);
+  for (const [id, entry] of Object.entries(governance.publishing_classes ?? {}))
+    known(`/publishing_classes/${id}/requires`, entry.requires);
+  for (const [id, route] of Object.entries(governance.notifications))
+    known(`/notifications/${id}/mention`, route.mention);
   for (const [id, role] of Object.entries(governance.roles)) {
     known(`/roles/${id}/after`, role.after);
-    if (!(role.organisation in governance.organisations)) report('governance-unknown-organisation', `/roles/${id}/organisation`, { organisation: role.organisation });
+    if (!(role.organisation in governance.organisations))
+      report('governance-unknown-organisation', `/roles/${id}/organisation`, {
+        organisation: role.organisation,
+      });
     if (waitsForItself(governance, id)) report('governance-circle', `/roles/${id}/after`, { role: id });
-    if (role.scope === 'city' && role.team === undefined && (role.members ?? []).length === 0) report('governance-empty-role', `/roles/${id}`, { role: id });
+    if (role.scope === 'city' && role.team === undefined && (role.members ?? []).length === 0)
+      report('governance-empty-role', `/roles/${id}`, { role: id });
   }
   for (const [i, delegation] of (governance.delegations ?? []).entries()) {
-    if (!(delegation.role in governance.roles)) report('governance-unknown-role', `/delegations/${i}/role`, { role: delegation.role, roles: Object.keys(governance.roles) });
+    if (!(delegation.role in governance.roles))
+      report('governance-unknown-role', `/delegations/${i}/role`, {
+        role: delegation.role,
+        roles: Object.keys(governance.roles),
+      });
   }
-  if (!isTimeZone(governance.city.time_zone)) report('governance-time-zone', '/city/time_zone', { found: governance.city.time_zone });
+  if (!isTimeZone(governance.city.time_zone))
+    report('governance-time-zone', '/city/time_zone', { found: governance.city.time_zone });
   return findings;
 }
 

@@ -1,28 +1,20 @@
 import type { Position } from '../model/document.ts';
 
-/** Finds line and column of an offset; offsets that come in rising order are found in one pass. */
-export class Lines {
-  readonly #text: string;
-  #line = 1;
-  #start = 0;
-  #next: number;
+/** Offsets at which lines begin. CR LF, LF and CR alone end a line, as in YAML and in editors. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
 
-  constructor(text: string) {
-    this.#text = text;
-    this.#next = text.indexOf('\n');
+/** 1-based line and column of an offset. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-
-  at(offset: number): Position {
-    if (offset < this.#start) {
-      this.#line = 1;
-      this.#start = 0;
-      this.#next = this.#text.indexOf('\n');
-    }
-    while (this.#next >= 0 && this.#next < offset) {
-      this.#line += 1;
-      this.#start = this.#next + 1;
-      this.#next = this.#text.indexOf('\n', this.#start);
-    }
-    return { line: this.#line, column: offset - this.#start + 1 };
-  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

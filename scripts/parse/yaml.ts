@@ -1,42 +1,52 @@
-import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import { parseEvents, YAMLException } from 'js-yaml';
 import type { Document } from '../model/document.ts';
 import type { Finding, Params } from '../model/finding.ts';
-import { layoutOf } from './places.ts';
+import { Composition } from './compose.ts';
+import { lineStarts, positionAt } from './lines.ts';
+import { documentOf, placesOf } from './places.ts';
 import { readText } from './text.ts';
 
 /** Deeper than any of our files; hostile nesting ends here. */
-const DEEPEST = 20;
+export const DEEPEST = 20;
+/** More findings of one kind of trouble help nobody. */
+const MOST_FINDINGS = 20;
 
 /**
- * YAML to a value, with the place of every key and value, in one parse. Never throws: what cannot be read is a finding
- * at its line, and the value is null. Aliases (bombs), tags and second documents are refused.
+ * YAML to a value, with the place of every key and value. Never throws: what cannot be read is a finding at its line.
+ * The value is null where the file is no YAML, says nothing, or uses what could make it mean more than it shows: aliases
+ * (bombs), tags, several documents, keys that are no words. A key that stands twice leaves the value readable.
  */
 export function parseYaml(path: string, content: string | Uint8Array): Document<unknown> {
   const { text, findings } = readText(path, content);
-  const document: Document<unknown> = { path, value: null, places: {}, findings };
-  if (text === null) return document;
+  const unreadable = (): Document<unknown> => documentOf(path, null, findings, () => ({}));
+  if (text === null) return unreadable();
+
   const report = (id: string, at: { line: number; column: number }, params: Params = {}): void => {
     findings.push({ id, severity: 'error', file: path, ...at, params } satisfies Finding);
   };
   try {
-    const events = parseEvents(text, { maxDepth: DEEPEST });
-    const layout = layoutOf(text, events);
-    for (const { key, at } of layout.duplicates) report('duplicate-key', at, { key });
-    for (const { id, at } of layout.oddities) report(id, at);
-    document.places = layout.places;
-    if (layout.documents > 1) report('yaml-multiple-documents', { line: 1, column: 1 });
-    if (layout.documents !== 1 || layout.oddities.length > 0) return document;
-    document.value = constructFromEvents(events, { source: text, json: true, maxAliases: 0 })[0] ?? null;
-    if (document.value === null) report('empty-file', { line: 1, column: 1 });
+    const { value, documents, oddities } = new Composition(text, parseEvents(text, { maxDepth: DEEPEST }));
+    const starts = oddities.length === 0 ? [] : lineStarts(text);
+    for (const { id, offset, params } of oddities.slice(0, MOST_FINDINGS))
+      report(id, positionAt(starts, offset), params);
+    if (documents > 1) report('yaml-multiple-documents', { line: 1, column: 1 }, { documents });
+    else if (value === null && oddities.length === 0) report('empty-file', { line: 1, column: 1 });
+    const refused = documents > 1 || oddities.some(({ id }) => id !== 'duplicate-key');
+    return documentOf(path, refused ? null : value, findings, () => placesOf(text, DEEPEST));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 };
-    report('yaml-syntax', at, { reason: error.reason, tab: isTab(text, at.line) });
+    report(...syntaxFinding(error.reason, text, at));
+    return unreadable();
   }
-  return document;
 }
 
-/** The commonest mistake has a fix of its own. */
-function isTab(text: string, line: number): boolean {
-  return /^\s*\t/.test(text.split('\n')[line - 1] ?? '');
+type Syntax = [id: string, at: { line: number; column: number }, params: Params];
+
+/** The commonest mistakes have a finding, and so a fix, of their own. */
+function syntaxFinding(reason: string, text: string, at: { line: number; column: number }): Syntax {
+  if (reason.startsWith('nesting exceeded')) return ['yaml-too-deep', at, { limit: DEEPEST }];
+  const line = text.split(/\r\n|\n|\r/)[at.line - 1] ?? '';
+  if (/^ *\t/.test(line)) return ['yaml-tab', at, {}];
+  return ['yaml-syntax', at, { reason }];
 }
