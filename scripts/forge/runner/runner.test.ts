@@ -460,3 +460,18 @@ jobs: { a: { runs-on: x, steps: [{ run: 'sleep ${seconds}' }] } }
     ]);
   });
 });
+
+test('closing stops what runs and what waits, always() included', async () => {
+  const after = stage.commit({
+    '.github/workflows/w.yml': `
+on: push
+concurrency: one
+jobs: { a: { runs-on: x, steps: [{ run: sleep 30 }, { if: always(), run: sleep 30 }] } }
+`,
+  });
+  const pushed = [1, 2].map(() => stage.deliver('push', { ...PUSH, after, before: '0'.repeat(40) }));
+  await expect.poll(() => stage.runner.runs[0]?.jobs[0]?.steps.length).toBe(1);
+  await stage.runner.close();
+  await Promise.all(pushed);
+  expect(stage.runner.runs.map((run) => run.conclusion)).toEqual(['cancelled', 'cancelled']);
+});
