@@ -9,6 +9,10 @@ export interface Io {
   colour: boolean;
   /** Is standard error a terminal on which a line may be redrawn? */
   live: boolean;
+  /** Sets an output of the step, where this runs as an action. */
+  output?(name: string, value: string): void;
+  /** Adds Markdown to the step's summary, where this runs as an action. */
+  summary?(markdown: string): void;
   /** Resolves on Ctrl-C or a polite request to stop. */
   interrupted: Promise<void>;
 }

@@ -19,7 +19,7 @@ export interface CaseFile {
   pr: PullRequestFacts;
   assessment: Assessment;
   /** What merging would do to the portals. */
-  publication: PortalChange[];
+  publication: Pick<PortalChange, 'kind' | 'portal' | 'name' | 'because'>[];
   /** Where reviewers see the private previews, by dataset. */
   previews: Record<string, string>;
 }

@@ -11,3 +11,8 @@ export function labelsFor(assessment: Assessment): string[] {
   const lanes = assessment.lanes.map((lane) => `lane: ${lane.lane}`);
   return [...new Set([STAGE_WORDS[assessment.stage].label, ...waits, ...steward, ...lanes])].sort();
 }
+
+/** Colours of the labels that have to be made, by name (hex without #). */
+export const labelColours: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(STAGE_WORDS).map(({ label, colour }) => [label, colour]),
+);

@@ -1,0 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import { answeredQuestions } from './answered.ts';
+import type { CheckContext } from './check.ts';
+import { says } from './questions.ts';
+import { at } from './report.ts';
+
+/**
+ * Answers are claims, checks are evidence: an answer that the data does not bear out is an error on its own line, with
+ * the evidence beside it. Runs after all checks, on their findings; a waived finding contradicts nobody.
+ */
+export function contradictedAnswers(context: CheckContext, findings: readonly Finding[]): Finding[] {
+  return answeredQuestions(context).flatMap(({ question, answer, pointer }) => {
+    const claim = question.contradicted_by;
+    if (claim === undefined || !says(answer, claim.answers)) return [];
+    const evidence = findings.filter((finding) => claim.checks.includes(finding.id) && finding.severity !== 'notice');
+    if (evidence.length === 0) return [];
+    const told = evidence.slice(0, 5).map(evidenceOf);
+    return [at(context.head.checklist, pointer, 'contradicted-answer', { question: question.id, answer: String(answer.value), evidence: told, count: evidence.length })];
+  });
+}
+
+/** Column, kind and how many; or the finding's own id. */
+function evidenceOf({ id, params }: Finding): string {
+  const { column, kind, cells, count } = params;
+  const many = cells ?? count;
+  const what = kind ?? id;
+  return [column === undefined ? '' : `column ${column}:`, what, many === undefined ? '' : `(${many})`].filter(Boolean).join(' ');
+}

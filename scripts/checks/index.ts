@@ -1,0 +1,67 @@
+import { accessRights } from './access-rights.ts';
+import { activeContent } from './active-content.ts';
+import { agreementMissing } from './agreement-missing.ts';
+import { answerBlocks } from './answer-blocks.ts';
+import { answerType } from './answer-type.ts';
+import type { Check } from './check.ts';
+import { columnUndescribed } from './column-undescribed.ts';
+import { columnsMismatch } from './columns-mismatch.ts';
+import { constraintBroken } from './constraint-broken.ts';
+import { coordinatesOutside } from './coordinates-outside.ts';
+import { coverageOutside } from './coverage-outside.ts';
+import { datesDisagree } from './dates-disagree.ts';
+import { descriptionThin } from './description-thin.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { duplicateRows } from './duplicate-rows.ts';
+import { futureDate } from './future-date.ts';
+import { identifierChanged } from './identifier-changed.ts';
+import { internalAddressFound } from './internal-address-found.ts';
+import { keyUnknown } from './key-unknown.ts';
+import { levelThree } from './level-3.ts';
+import { missingValues } from './missing-values.ts';
+import { notInVocabulary } from './not-in-vocabulary.ts';
+import { noteRequired } from './note-required.ts';
+import { personalDataFound } from './personal-data-found.ts';
+import { retirementNotice } from './retirement-notice.ts';
+import { rowsOutOfBounds } from './rows-out-of-bounds.ts';
+import { secretFound } from './secret-found.ts';
+import { staffEmail } from './staff-email.ts';
+import { staleData } from './stale-data.ts';
+import { structureFault } from './structure-fault.ts';
+import { unansweredQuestion } from './unanswered-question.ts';
+import { unknownQuestion } from './unknown-question.ts';
+
+/** Every check. A new one is a file, a line here, and its sentence in render/catalogue. */
+export const checks: readonly Check[] = [
+  unansweredQuestion,
+  unknownQuestion,
+  answerType,
+  answerBlocks,
+  noteRequired,
+  columnsMismatch,
+  columnUndescribed,
+  keyUnknown,
+  descriptionThin,
+  notInVocabulary,
+  datesDisagree,
+  staffEmail,
+  identifierChanged,
+  accessRights,
+  levelThree,
+  agreementMissing,
+  retirementNotice,
+  structureFault,
+  constraintBroken,
+  duplicateRows,
+  duplicateKey,
+  missingValues,
+  futureDate,
+  staleData,
+  coverageOutside,
+  rowsOutOfBounds,
+  coordinatesOutside,
+  personalDataFound,
+  secretFound,
+  activeContent,
+  internalAddressFound,
+];

@@ -1,0 +1,20 @@
+import type { Check } from './check.ts';
+import { at } from './report.ts';
+
+export const unknownQuestion: Check = {
+  id: 'unknown-question',
+  why: 'An answer to a question that nobody asks is usually a misspelt id, and the real question stays blank.',
+  run: ({ head, policy }) =>
+    Object.entries(head.checklist.value?.answers ?? {}).flatMap(([id, given]) => {
+      const checklist = policy.checklists.find((candidate) => candidate.id === id);
+      if (checklist === undefined) return [];
+      const known = checklist.questions.map((question) => question.id);
+      return Object.keys(given)
+        .filter((question) => !known.includes(question))
+        .map((question) => at(head.checklist, `/${id}/${question}`, 'unknown-question', { question, checklist: id }));
+    }),
+  examples: {
+    passes: [{ title: 'known questions only' }],
+    fails: [{ title: 'a misspelt id', checklist: { answers: { submission: { 'autoritative-source': { value: 'yes' } } } }, params: { question: 'autoritative-source' } }],
+  },
+};

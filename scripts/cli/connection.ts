@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import type { Octokit } from '@octokit/rest';
+import { createOctokit } from '../gather/github/octokit.ts';
+import type { Repository } from '../apply/repository.ts';
+import { type Input, option } from './command.ts';
+import { UsageError } from './io.ts';
+
+/** GitHub as this run may use it. */
+export interface Connection {
+  octokit: Octokit;
+  repository: Repository;
+  token: string;
+  /** Where git fetches from. */
+  url: string;
+  /** Where people look. */
+  webUrl: string;
+  /** Folder of the clone into which commits are fetched. */
+  clone: string;
+  /** Login the token acts as. */
+  self: string;
+}
+
+/** Options that every command which talks to GitHub has. */
+export const CONNECTION_OPTIONS = {
+  repository: { type: 'string', value: 'owner/name', about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise' },
+} as const;
+
+/** From the environment that GitHub Actions sets, or a person's own shell: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL. */
+export async function connect(input: Input): Promise<Connection> {
+  const { env, cwd, err } = input.io;
+  const token = env.GITHUB_TOKEN;
+  if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
+  const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
+  if (!owner || !repo) throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');
+  const octokit = createOctokit({ token, log: err, ...(env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL } : {}) });
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
+  const webUrl = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${owner}/${repo}`;
+  return { octokit, repository: { owner, repo }, token, url: `${webUrl}.git`, webUrl, clone: cwd, self: viewer.login };
+}
+
+/** What started this run on GitHub Actions; null on a person's machine. */
+export async function actionsEvent(input: Input): Promise<{ name: string; payload: unknown } | null> {
+  const { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: name } = input.io.env;
+  if (!path || !name) return null;
+  return { name, payload: JSON.parse(await readFile(path, 'utf8')) };
+}
+
+/** The run's own page, for links from statuses and deployments. */
+export function runUrl(input: Input, connection: Connection): string | undefined {
+  const id = input.io.env.GITHUB_RUN_ID;
+  return id === undefined ? undefined : `${connection.webUrl}/actions/runs/${id}`;
+}

@@ -1,0 +1,27 @@
+import { announcements } from '../../derive/publication.ts';
+import { assess } from '../../derive/assess.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Facts, PullRequestFacts } from '../../model/facts.ts';
+import type { Plan } from '../../model/plan.ts';
+import { planGate } from '../../plan/gate.ts';
+import { desiredCase } from '../../render/desired-case.ts';
+import { previewAddress } from '../portals.ts';
+
+export interface Decision {
+  assessment: Assessment;
+  plan: Plan;
+  comment: string;
+}
+
+/** Facts to plan, without touching anything: the whole gate as a function. */
+export function decide(facts: Facts, pr: PullRequestFacts, previewUrl: string | undefined): Decision {
+  const assessment = assess(facts, pr);
+  const previews = Object.fromEntries(
+    assessment.previews.flatMap((id) => {
+      const identifier = facts.datasets.find((change) => change.id === id)?.head?.metadata.value?.identifier;
+      return identifier === undefined || previewUrl === undefined ? [] : [[id, previewAddress(previewUrl, identifier, pr.number)]];
+    }),
+  );
+  const desired = desiredCase({ facts, pr, assessment, publication: announcements(facts), previews });
+  return { assessment, plan: planGate(pr, assessment, desired), comment: desired.comment };
+}
