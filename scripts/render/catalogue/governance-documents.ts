@@ -1,0 +1,4 @@
+import type { Sentence } from './sentence.ts';
+
+/** Names in the policy files that lead nowhere, and rules that cannot be kept. */
+export const governanceDocuments: Record<string, Sentence> = {};
