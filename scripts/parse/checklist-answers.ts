@@ -45,19 +45,29 @@ function toAnswer(written: unknown): Answer | null {
   }
   const value = toValue(written.answer);
   if (value === null) return null;
-  const note = typeof written.note === 'string' && written.note.trim() !== '' ? written.note : undefined;
-  const evidence = [written.evidence].flat().filter((proof) => typeof proof === 'string' && proof !== '');
+  const note = isText(written.note) ? written.note : undefined;
+  const evidence = [written.evidence].flat().filter(isText);
   return { value, ...(note === undefined ? {} : { note }), ...(evidence.length === 0 ? {} : { evidence }) };
 }
 
 /** `Yes` and `true` mean yes: no kind of question takes true or false, and stewards write both. */
 function toValue(written: unknown): Answer['value'] | null {
   if (typeof written === 'boolean') return written ? 'yes' : 'no';
-  if (typeof written === 'number') return written;
-  if (Array.isArray(written))
-    return written.length > 0 && written.every((item) => typeof item === 'string') ? written : null;
-  if (typeof written !== 'string' || written.trim() === '') return null;
-  return /^\s*(?:yes|no|n\/a)\s*$/i.test(written) ? written.trim().toLowerCase() : written;
+  if (typeof written === 'number') return Number.isFinite(written) ? written : null;
+  if (Array.isArray(written)) return toList(written);
+  if (!isText(written)) return null;
+  const word = written.trim().toLowerCase();
+  return ['yes', 'no', 'n/a'].includes(word) ? word : written;
+}
+
+/** Years and codes are numbers to YAML and words to a list. */
+function toList(written: readonly unknown[]): string[] | null {
+  const items = written.filter((item) => isText(item) || Number.isFinite(item)).map(String);
+  return items.length > 0 && items.length === written.length ? items : null;
+}
+
+function isText(written: unknown): written is string {
+  return typeof written === 'string' && written.trim() !== '';
 }
 
 function isWaiver(written: unknown): written is Waiver {

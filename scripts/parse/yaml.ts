@@ -4,6 +4,7 @@ import type { Finding, Params } from '../model/finding.ts';
 import { Composition } from './compose.ts';
 import { lineStarts, positionAt } from './lines.ts';
 import { documentOf, placesOf } from './places.ts';
+import { diagnose } from './syntax-problem.ts';
 import { readText } from './text.ts';
 
 /** Deeper than any of our files; hostile nesting ends here. */
@@ -29,24 +30,26 @@ export function parseYaml(path: string, content: string | Uint8Array): Document<
     const starts = oddities.length === 0 ? [] : lineStarts(text);
     for (const { id, offset, params } of oddities.slice(0, MOST_FINDINGS))
       report(id, positionAt(starts, offset), params);
-    if (documents > 1) report('yaml-multiple-documents', { line: 1, column: 1 }, { documents });
+    if (documents > 1)
+      report('yaml-multiple-documents', { line: secondDocument(text, documents), column: 1 }, { documents });
     else if (value === null && oddities.length === 0) report('empty-file', { line: 1, column: 1 });
     const refused = documents > 1 || oddities.some(({ id }) => id !== 'duplicate-key');
     return documentOf(path, refused ? null : value, findings, () => placesOf(text, DEEPEST));
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 };
-    report(...syntaxFinding(error.reason, text, at));
+    if (error.reason.startsWith('nesting exceeded')) report('yaml-too-deep', at, { limit: DEEPEST });
+    else {
+      const cause = diagnose(error.reason, text, at);
+      report('yaml-syntax', cause.at, { problem: cause.problem, reason: error.reason });
+    }
     return unreadable();
   }
 }
 
-type Syntax = [id: string, at: { line: number; column: number }, params: Params];
-
-/** The commonest mistakes have a finding, and so a fix, of their own. */
-function syntaxFinding(reason: string, text: string, at: { line: number; column: number }): Syntax {
-  if (reason.startsWith('nesting exceeded')) return ['yaml-too-deep', at, { limit: DEEPEST }];
-  const line = text.split(/\r\n|\n|\r/)[at.line - 1] ?? '';
-  if (/^ *\t/.test(line)) return ['yaml-tab', at, {}];
-  return ['yaml-syntax', at, { reason }];
+/** Line of the marker that begins the second document. */
+function secondDocument(text: string, documents: number): number {
+  const markers = [...text.matchAll(/^---(?=\s|$)/gm)];
+  const second = markers.at(1 - documents)?.index ?? 0;
+  return positionAt(lineStarts(text), second).line;
 }

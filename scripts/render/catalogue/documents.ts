@@ -176,9 +176,7 @@ function formatWords(format: unknown): string {
 }
 
 function amount(limit: unknown, kind: unknown): string {
-  return plural(limit, kind === 'text' ? 'character' : 'entrie')
-    .replace('entries', 'entries')
-    .replace(/entrie$/, 'entry');
+  return plural(limit, kind === 'text' ? 'character' : 'item');
 }
 
 function comparison(sign: unknown): string {

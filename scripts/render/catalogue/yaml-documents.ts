@@ -1,3 +1,4 @@
+import type { Params } from '../../model/finding.ts';
 import { text } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -25,14 +26,9 @@ export const yamlDocuments: Record<string, Sentence> = {
     fix: () => 'fill it in; "npm run daylight -- new" writes one to start from.',
   },
   'yaml-syntax': {
-    expected: (p) => syntax(p.reason).expected,
-    found: (p) => syntax(p.reason).found,
-    fix: (p) => syntax(p.reason).fix,
-  },
-  'yaml-tab': {
-    expected: () => 'spaces at the start of the line',
-    found: () => 'a tab',
-    fix: () => 'replace the tab with spaces, two for each step inwards.',
+    expected: (p) => syntax(p).expected,
+    found: (p) => syntax(p).found,
+    fix: (p) => syntax(p).fix,
   },
   'yaml-too-deep': {
     expected: (p) => `at most ${text(p.limit)} steps inwards`,
@@ -73,143 +69,67 @@ interface Plain {
   fix: string;
 }
 
-/** js-yaml's reasons (5.5), by how they begin, in words for people who never heard of YAML. */
-const REASONS: [begins: string, plain: Plain][] = [
-  [
-    'bad indentation',
-    {
-      expected: 'the same indentation as the lines around it',
-      found: 'a line that is further in or out, or a second colon in unquoted text',
-      fix: 'start the line in the same column as its neighbours; text that contains a colon and a space goes in quotation marks.',
-    },
-  ],
-  [
-    'can not read a block mapping entry',
-    {
-      expected: '"name: value"',
-      found: 'a line without a colon',
-      fix: 'add the colon and a space after the name, or indent the line if it continues the text above.',
-    },
-  ],
-  [
-    "expected ':'",
-    {
-      expected: '"name: value"',
-      found: 'a line without a colon',
-      fix: 'add the colon and a space after the name, or indent the line if it continues the text above.',
-    },
-  ],
-  [
-    'a whitespace character is expected after the key',
-    {
-      expected: 'a space after the colon',
-      found: 'none',
-      fix: 'write "name: value" with a space after the colon.',
-    },
-  ],
-  [
-    'unexpected end of the stream within a double',
-    {
-      expected: 'a closing quotation mark (")',
-      found: 'the end of the file',
-      fix: 'find the text that opens with " and close it; a quotation mark inside it is written \\".',
-    },
-  ],
-  [
-    'unexpected end of the document within a double',
-    {
-      expected: 'a closing quotation mark (")',
-      found: 'a line of ---',
-      fix: 'find the text that opens with " and close it.',
-    },
-  ],
-  [
-    'unexpected end of the stream within a single',
-    {
-      expected: "a closing quotation mark (')",
-      found: 'the end of the file',
-      fix: "find the text that opens with ' and close it; an apostrophe inside it is written twice ('').",
-    },
-  ],
-  [
-    'unexpected end of the document within a single',
-    {
-      expected: "a closing quotation mark (')",
-      found: 'a line of ---',
-      fix: "find the text that opens with ' and close it.",
-    },
-  ],
-  [
-    'unexpected end of the stream within a flow',
-    {
-      expected: 'a closing bracket or brace',
-      found: 'the end of the file',
-      fix: 'find the [ or { that is still open and close it.',
-    },
-  ],
-  [
-    'missed comma',
-    {
-      expected: 'a comma between the items',
-      found: 'none',
-      fix: 'separate the items in brackets or braces with commas; text with special characters goes in quotation marks.',
-    },
-  ],
-  [
-    'expected the node content',
-    { expected: 'an item between the commas', found: 'none', fix: 'remove the extra comma.' },
-  ],
-  [
-    'deficient indentation',
-    {
-      expected: 'the rest of the text or list further in than its name',
-      found: 'a line that is not',
-      fix: 'indent the line by two more spaces, or close the quotation mark or bracket above it.',
-    },
-  ],
-  [
-    'unknown escape',
-    {
-      expected: 'a plain backslash',
-      found: 'one inside double quotation marks, where it has a meaning of its own',
-      fix: "use single quotation marks (') around the text, or write \\\\.",
-    },
-  ],
-  [
-    'expected hexadecimal',
-    {
-      expected: 'a plain backslash',
-      found: 'one inside double quotation marks, where it has a meaning of its own',
-      fix: "use single quotation marks (') around the text, or write \\\\.",
-    },
-  ],
-  [
-    'the stream contains non-printable',
-    {
-      expected: 'characters that can be seen',
-      found: 'an invisible control character on this line',
-      fix: 'delete the line and type it again; it was probably pasted from another program.',
-    },
-  ],
-  [
-    'end of the stream',
-    {
-      expected: '"name: value"',
-      found: 'something YAML cannot place',
-      fix: 'check this line and the one above: a forgotten colon, or text that begins with a special character and needs quotation marks.',
-    },
-  ],
-];
+/** Keyed by the problem that parsing suspects, in words for people who never heard of YAML. */
+const PROBLEMS: Record<string, Plain> = {
+  tab: {
+    expected: 'spaces at the start of the line',
+    found: 'a tab',
+    fix: 'replace the tab with spaces, two for each step inwards.',
+  },
+  'colon-missing': {
+    expected: '"name: value"',
+    found: 'no colon with a space after it',
+    fix: 'write a colon and a space after the name; if the line continues the text above, indent it further.',
+  },
+  'colon-in-text': {
+    expected: 'one colon in an unquoted line',
+    found: 'a second one in the text',
+    fix: 'put the text after the first colon in quotation marks.',
+  },
+  'special-character': {
+    expected: 'text that begins with a letter or digit',
+    found: 'a special character (@, ` or %)',
+    fix: 'put the text in quotation marks.',
+  },
+  'text-after-quote': {
+    expected: 'nothing after the closing quotation mark',
+    found: 'more text',
+    fix: 'put the whole text in one pair of quotation marks: "…"; inside it, write \\" for a quotation mark.',
+  },
+  indentation: {
+    expected: 'the same indentation as the lines around it',
+    found: 'a line that stands further in or out',
+    fix: 'start the line in the same column as its neighbours, two spaces further in than the line it belongs to.',
+  },
+  unclosed: {
+    expected: 'every quotation mark, bracket and brace closed',
+    found: 'one that is opened on this line and never closed',
+    fix: 'close it at the end of the text or list.',
+  },
+  comma: {
+    expected: 'items in brackets or braces with one comma between them',
+    found: 'a comma too few or too many',
+    fix: 'correct the commas; an item that contains a comma, colon or bracket goes in quotation marks.',
+  },
+  escape: {
+    expected: 'plain text',
+    found: 'a backslash inside "…", where it has a meaning of its own',
+    fix: `put the text in '…' instead, or write two backslashes for one.`,
+  },
+  'control-character': {
+    expected: 'characters that can be seen',
+    found: 'an invisible control character on this line',
+    fix: 'delete the line and type it again; it was probably pasted from another program.',
+  },
+};
 
-function syntax(reason: unknown): Plain {
-  const known = REASONS.find(([begins]) => String(reason).startsWith(begins));
-  return (
-    known?.[1] ?? {
-      expected: 'a file that can be read as YAML',
-      found: `a mistake on this line (${text(reason)})`,
-      fix: 'compare the line with its neighbours: colons, spaces, quotation marks and brackets.',
-    }
-  );
+function syntax(p: Params): Plain {
+  const other = {
+    expected: 'a line that can be read as YAML',
+    found: `something else (${text(p.reason)})`,
+    fix: 'compare the line and the one above with their neighbours: colons, spaces, quotation marks and brackets.',
+  };
+  return PROBLEMS[text(p.problem)] ?? other;
 }
 
 function kilobytes(bytes: unknown): string {
