@@ -1,10 +1,16 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { bothEnds, changedBetween, changedInWorkTree, datasetsBehind, datasetsTouched } from './changes.ts';
+import {
+  bothEnds,
+  changedBetween,
+  changedInWorkTree,
+  datasetsBehind,
+  datasetsTouched,
+  untrackedFiles,
+} from './changes.ts';
 import { datasetOf } from './dataset-path.ts';
 import { type Scratch, scratchRepository } from './scratch-repository.ts';
-import { workTree } from './work-tree.ts';
 
 let scratch: Scratch;
 const text = Array.from({ length: 50 }, (_, i) => `line ${i}`).join('\n');
@@ -64,7 +70,7 @@ test('unsaved work counts as it would once committed: edits, new files, removals
     join(scratch.root, 'datasets/transport/trees/data.csv'),
     join(scratch.root, 'datasets/safety/fires/trees.csv'),
   );
-  const unsaved = await changedInWorkTree(scratch.root, base, workTree(scratch.root));
+  const unsaved = await changedInWorkTree(scratch.root, base, untrackedFiles(scratch.root));
   const saved = await changedBetween(scratch.root, base, scratch.commit('Save'));
   const ends = (files: typeof saved) => files.flatMap(bothEnds).sort();
   expect(ends(unsaved)).toEqual(ends(saved));

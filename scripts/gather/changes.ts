@@ -4,6 +4,7 @@ import type { DatasetId } from '../model/vocabulary.ts';
 import { DATASETS, datasetOf } from './dataset-path.ts';
 import { fields, git } from './git.ts';
 import { isFile, MOST_BYTES, type Tree } from './tree.ts';
+import { workTree } from './work-tree.ts';
 
 const STATUS: Record<string, ChangedFile['status']> = { A: 'added', D: 'removed', R: 'renamed', C: 'added' };
 
@@ -12,13 +13,20 @@ export async function changedBetween(directory: string, from: string, to: string
   return readRaw(await git(directory, ['diff', ...RAW, from, to, '--']));
 }
 
-/** What lies between a commit and the working directory, with what has not been given to Git yet. */
-export async function changedInWorkTree(directory: string, from: string, tree: Tree): Promise<ChangedFile[]> {
-  const [diff, others] = await Promise.all([
-    git(directory, ['diff', ...RAW, from, '--']),
-    git(directory, ['ls-files', '-z', '--others', '--exclude-standard']),
-  ]);
-  const added = fields(others).map((path): ChangedFile => ({ path, status: 'added', oid: '' }));
+/** Files of the working directory that have not been given to Git, and are not to be kept from it. */
+export async function untrackedFiles(directory: string): Promise<string[]> {
+  return fields(await git(directory, ['ls-files', '-z', '--others', '--exclude-standard']));
+}
+
+/** What lies between a commit and the working directory, `untracked` files included. */
+export async function changedInWorkTree(
+  directory: string,
+  from: string,
+  untracked: readonly string[] | Promise<readonly string[]>,
+): Promise<ChangedFile[]> {
+  const [diff, others] = await Promise.all([git(directory, ['diff', ...RAW, from, '--']), untracked]);
+  const added = others.map((path): ChangedFile => ({ path, status: 'added', oid: '' }));
+  const tree = workTree(directory);
   return Promise.all([...readRaw(diff), ...added].map((file) => withObjectId(file, tree)));
 }
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../ledger/digest.ts';
 import { folderDigest } from '../ledger/folder-digest.ts';
-import { partsOf } from '../ledger/parts.ts';
+import { type FileDigests, partsOf } from '../ledger/parts.ts';
 import type { DatasetVersion, Parts } from '../model/dataset.ts';
 import type { Document } from '../model/document.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
@@ -19,9 +19,6 @@ export interface DatasetReading {
   fetchUrl: FetchUrl | null;
 }
 
-/** Content digests by path. */
-type Contents = Map<string, Sha256>;
-
 /** Reads a dataset folder; null where it is not there. `entries` are its files, where the caller has listed them already. */
 export async function readDataset(
   tree: Tree,
@@ -33,7 +30,7 @@ export async function readDataset(
   const files = entries ?? (await tree.entries(folder));
   if (files.length === 0) return null;
 
-  const contents: Contents = new Map();
+  const contents = new Contents(folder);
   const metadata = await document(tree, files, `${folder}/metadata.yml`, parseMetadata, contents);
   const checklist = await document(tree, files, `${folder}/checklist.yml`, parseChecklistAnswers, contents);
   const { source, findings } = locate(metadata, folder, files);
@@ -43,7 +40,6 @@ export async function readDataset(
     if (!contents.has(entry.path)) contents.set(entry.path, await tree.digest(entry));
   }
 
-  const relative = (path: string): string => path.slice(folder.length + 1);
   let parts: Parts | undefined;
   let digest: Sha256 | undefined;
   return {
@@ -54,16 +50,15 @@ export async function readDataset(
     findings: [...folderFindings(folder, files), ...findings, ...data.findings],
     // Worked out when first asked for: a check of ten thousand untouched folders never asks.
     get parts() {
-      parts ??= partsOf(metadata.value, checklist.value, {
-        data: dataDigest(source, contents),
-        files: otherFiles(contents, source, [metadata, checklist], relative),
-      });
+      parts ??= partsOf(
+        metadata.value,
+        checklist.value,
+        fileDigests(contents, source, [metadata, checklist]),
+      );
       return parts;
     },
     get digest() {
-      digest ??= folderDigest(
-        [...contents].map(([path, content]) => ({ path: relative(path), sha256: content })),
-      );
+      digest ??= folderDigest([...contents.digests()].map(([path, sha256]) => ({ path, sha256 })));
       return digest;
     },
   };
@@ -78,32 +73,61 @@ async function document<T>(
 ): Promise<Document<T>> {
   const entry = files.find((file) => file.path === path);
   // Whatever is wrong with it is said by folder-findings.
-  if (entry === undefined || !isFile(entry) || entry.bytes > MOST_BYTES)
+  if (entry === undefined || !isFile(entry) || entry.bytes > MOST_BYTES) {
     return { path, value: null, places: {}, findings: [] };
+  }
   const bytes = await tree.read(entry);
-  contents.set(path, sha256(bytes));
+  contents.set(path, bytes);
   return parse(path, bytes);
 }
 
-function dataDigest(source: Source, contents: Contents): Sha256 | { url: string; sha256?: Sha256 } | null {
-  if (source.kind === 'file') return contents.get(source.entry.path) ?? null;
-  if (source.kind === 'none') return null;
-  const { kind: _kind, ...declared } = source;
-  return declared;
-}
-
-/** Everything that is not data and not understood by meaning; a document without a value counts by its bytes. */
-function otherFiles(
+/** Data by what it is, other files by their bytes; so does a document without a value count. */
+function fileDigests(
   contents: Contents,
   source: Source,
   documents: readonly Document<unknown>[],
-  relative: (path: string) => string,
-): Record<string, Sha256> {
-  const understood = new Set(documents.filter((file) => file.value !== null).map((file) => file.path));
-  if (source.kind === 'file') understood.add(source.entry.path);
-  return Object.fromEntries(
-    [...contents]
-      .filter(([path]) => !understood.has(path))
-      .map(([path, content]) => [relative(path), content]),
-  );
+): FileDigests {
+  const files = contents.digests();
+  const path = source.kind === 'file' ? contents.relative(source.entry.path) : '';
+  const data = source.kind === 'url' ? declared(source) : (files.get(path) ?? null);
+  files.delete(path);
+  for (const { path: understood, value } of documents)
+    if (value !== null) files.delete(contents.relative(understood));
+  return { data, files: Object.fromEntries(files) };
+}
+
+function declared({ url, sha256 }: Extract<Source, { kind: 'url' }>): { url: string; sha256?: Sha256 } {
+  return { url, ...(sha256 === undefined ? {} : { sha256 }) };
+}
+
+/** Digests of a folder's files; bytes that are at hand are hashed only once somebody asks. */
+class Contents {
+  readonly #folder: string;
+  readonly #files = new Map<string, Sha256 | Uint8Array>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  set(path: string, content: Sha256 | Uint8Array): void {
+    this.#files.set(this.relative(path), content);
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(this.relative(path));
+  }
+
+  /** By path in the folder. */
+  digests(): Map<string, Sha256> {
+    return new Map(
+      [...this.#files].map(([path, content]) => [
+        path,
+        typeof content === 'string' ? content : sha256(content),
+      ]),
+    );
+  }
+
+  relative(path: string): string {
+    return path.slice(this.#folder.length + 1);
+  }
 }

@@ -9,15 +9,16 @@ import type { Tree } from './tree.ts';
  * The policy as on base, which alone decides, with what is wrong with the policy files: those that the change touches as
  * they will be, so that breaking one is noticed and mending one is possible; all others as they are.
  *
- * Throws `PolicyUnreadable` where base has no usable governance.yml.
+ * `files` may still be under way: the policy is read meanwhile. Throws `PolicyUnreadable` where base has no usable
+ * governance.yml.
  */
 export async function policyAtBase(
   base: Tree,
   head: Tree,
-  files: readonly ChangedFile[],
+  files: Promise<readonly ChangedFile[]> | readonly ChangedFile[],
 ): Promise<{ policy: Policy; findings: Finding[] }> {
-  const changed = new Set(files.flatMap(bothEnds).filter(isPolicyPath));
-  const { policy, findings } = await requirePolicy(base);
+  const [{ policy, findings }, listed] = await Promise.all([requirePolicy(base), files]);
+  const changed = new Set(listed.flatMap(bothEnds).filter(isPolicyPath));
   if (changed.size === 0) return { policy, findings };
   const proposed = await gatherPolicy(head);
   return {
