@@ -21,7 +21,32 @@ export type GateChange =
   | { kind: 'request-reviewers'; pullRequest: number; users: Login[]; teams: string[] }
   | { kind: 'set-status'; sha: string; state: Verdict; description: string; url: string };
 
-/** What a portal should show for one dataset; `record` is the adapter's own canonical translation. */
+/** The plan for one portal. `refusals` stop all of it; what is wrong with one entry stops that entry alone, in `left`. */
+export interface PortalPlan extends Plan {
+  portal: string;
+  changes: PortalChange[];
+  /** Refusals that were overruled by force, so that the log names what was forced. */
+  forced: Reason[];
+  left: LeftAlone[];
+}
+
+/**
+ * An entry that stays as it is although it differs from what is desired, or although nobody desires it. Everything that
+ * was signed stays published: where the newer content of a dataset is not signed there is no desired entry for it, and
+ * the public entry keeps showing the last signed version. Only a signed retirement or a takedown withdraws one.
+ */
+export interface LeftAlone {
+  name: string;
+  dataset?: DatasetId;
+  reason: Reason;
+  /** Somebody has to act: what is desired cannot be shown. */
+  refused: boolean;
+}
+
+/**
+ * What a portal should show for one dataset; `record` is the adapter's own canonical translation. Desired is what is
+ * signed on main, plus one private preview per dataset and pull request in stage 1; nothing else has a desired entry.
+ */
 export interface DesiredEntry {
   /** Name on the portal: the dataset's identifier, or `<identifier>--pr-N` for a preview. */
   name: string;
@@ -51,13 +76,13 @@ export interface ExistingEntry {
   address?: string;
 }
 
-/** Sorted by name, then action. */
+/** Sorted by name, of which a plan changes each at most once. */
 export interface PortalChange {
   kind: 'create' | 'update' | 'retire' | 'adopt' | 'remove-preview';
   portal: string;
   name: string;
   dataset: DatasetId;
-  /** What differs: 'metadata', 'data', 'visibility', 'retired'. */
+  /** What differs: 'metadata', 'data', 'visibility', 'retired'; of an entry taken over also 'ownership'. */
   because: string[];
   desired: DesiredEntry | null;
   existing: ExistingEntry | null;
@@ -68,6 +93,8 @@ export interface Receipt {
   /** What was changed, for people: a name, a file, a label. */
   subject: string;
   outcome: 'done' | 'failed' | 'skipped';
+  /** Why not, as a sentence of the catalogue; `detail` is what somebody else said, in their words. */
+  reason?: Reason;
   detail?: string;
   /** Where it can be seen. */
   address?: string;

@@ -1,6 +1,6 @@
-import { Outage } from '../model/outage.ts';
 import type { Metadata } from '../model/dataset.ts';
 import type { City, Department, Vocabularies } from '../model/governance.ts';
+import { Outage } from '../model/outage.ts';
 import type { DesiredEntry, ExistingEntry, PortalChange } from '../model/plan.ts';
 import type { Profile } from '../model/profile.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
@@ -18,8 +18,20 @@ export interface PublishedDataset {
   visibility: 'public' | 'private';
   /** Set for a preview. */
   pullRequest?: number;
+  /** The retirement in the metadata is in force; before its date it is only announced. Absent: in force where there is one. */
+  retired?: boolean;
   /** Who reviewed it, and where: shown to residents as provenance. */
-  provenance: { pullRequest?: number; address?: string; signedBy: Record<string, Login>; at: Instant } | null;
+  provenance: Provenance | null;
+}
+
+export interface Provenance {
+  pullRequest?: number;
+  address?: string;
+  /** By role, with its scope where it has one. */
+  signedBy: Record<string, Login>;
+  /** Titles of those roles for people; a role without one is shown by its name. */
+  titles?: Record<string, string>;
+  at: Instant;
 }
 
 export interface Capabilities {
@@ -45,18 +57,28 @@ export type OpenData = (dataset: DatasetId, digest: Sha256) => Promise<AsyncIter
 /**
  * A portal adapter translates, reads and writes; what should change is decided in plan/.
  *
- * Errors: an outage throws `PortalOutage` with one line of what failed and what to do; anything else is a bug.
+ * An entry is known again by its name, which is the dataset's identifier (`<identifier>--pr-N` for a preview), whatever
+ * the portal's own ids are; a portal whose previews are no entries of their own (draft revisions) lists them under that
+ * name. Every entry it writes carries a marker of ownership, the dataset, and both digests, in a place where only
+ * Daylight writes; fields that belong to the portal are not part of the record.
+ *
+ * Errors: a portal that does not answer throws `PortalOutage`, and the run ends; one that answers and says no to this
+ * one change throws `PortalRefusal`, and the other changes go on. Both carry one line of what failed and what to do.
+ * Anything else is a bug.
  */
 export interface Portal {
   readonly id: string;
   readonly capabilities: Capabilities;
-  /** Pure: the portal's own record, as JSON. Equal datasets give equal records. */
+  /** Pure: the portal's own record, as JSON, with everything that people are shown but the data. Equal datasets give equal records. */
   translate(dataset: PublishedDataset): unknown;
-  /** Everything the portal holds, private entries included, ours and others'. */
+  /**
+   * Everything the portal holds, private entries included, ours and others'. Of an entry that somebody changed behind
+   * our back the digest of what was changed is left out, so that it differs from what is desired.
+   */
   list(): Promise<ExistingEntry[]>;
-  /** Carries out one change. Safe to repeat. */
+  /** Carries out one change. Safe to repeat: a run that broke off is completed by the next one. */
   write(change: PortalChange, open: OpenData): Promise<void>;
-  /** Makes the written changes live where the portal works in batches; a no-op elsewhere. */
+  /** Makes the written changes live where the portal works in batches; a no-op elsewhere. Called once after the last change, and where there was none. */
   commit(): Promise<void>;
   /** What a visitor sees. `reviewer` sees private entries, `anonymous` does not. */
   observe(
@@ -67,4 +89,9 @@ export interface Portal {
 
 export class PortalOutage extends Outage {
   override name = 'PortalOutage';
+}
+
+/** The portal said no to one change: a name it reserves, a file it finds too large, an approval it waits for. */
+export class PortalRefusal extends Error {
+  override name = 'PortalRefusal';
 }

@@ -1,0 +1,59 @@
+import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange, PortalPlan } from '../model/plan.ts';
+import type { DatasetId } from '../model/vocabulary.ts';
+import { type Claim, settle } from './portal-claim.ts';
+import { decideEntry } from './portal-entry.ts';
+import { tooManyUnsigned } from './portal-threshold.ts';
+
+/** What the filter of a run may look at: `--dataset`, `--visibility`, a shard. */
+export type EntryInScope = Pick<
+  DesiredEntry | ExistingEntry,
+  'name' | 'dataset' | 'visibility' | 'pullRequest'
+>;
+
+export interface PortalOptions {
+  /** What this run may touch; absent: everything. */
+  scope?: (entry: EntryInScope) => boolean;
+  /** Datasets whose content, as desired, is backed by a complete signed ledger entry. */
+  signed: ReadonlySet<DatasetId>;
+  /** Names of entries that somebody else made and that are to become ours. */
+  adopt?: ReadonlySet<string>;
+  /** Overrules the refusals of the plan, which it then names in `forced`; never what one entry is refused for. */
+  force?: boolean;
+}
+
+/**
+ * Desired × existing for one portal. Pure; the order of its inputs does not matter; empty where nothing differs.
+ * Each name is changed at most once. What is refused or left as it is, and why, stands in `left`.
+ */
+export function planPortal(
+  portal: string,
+  desired: readonly DesiredEntry[],
+  existing: readonly ExistingEntry[],
+  { scope = () => true, signed, adopt = new Set(), force = false }: PortalOptions,
+): PortalPlan {
+  const changes: PortalChange[] = [];
+  const left: LeftAlone[] = [];
+  for (const claim of claims(desired, existing)) {
+    if (![...claim.desired, ...claim.existing].some(scope)) continue;
+    const settled = settle(claim);
+    const decision = decideEntry(claim.name, settled, { portal, signed, adopt });
+    if (decision !== null && 'kind' in decision) changes.push(decision);
+    if (decision !== null && 'refused' in decision) left.push(decision);
+    left.push(...settled.left);
+  }
+  const refusals = tooManyUnsigned(changes, existing.filter(scope), signed);
+  return { portal, changes, refusals: force ? [] : refusals, forced: force ? refusals : [], left };
+}
+
+/** Everything that concerns one name, names in order. */
+function claims(desired: readonly DesiredEntry[], existing: readonly ExistingEntry[]): Claim[] {
+  const byName = new Map<string, Claim>();
+  const claimOf = (name: string): Claim => {
+    const claim = byName.get(name) ?? { name, desired: [], existing: [] };
+    byName.set(name, claim);
+    return claim;
+  };
+  for (const entry of desired) claimOf(entry.name).desired.push(entry);
+  for (const entry of existing) claimOf(entry.name).existing.push(entry);
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
