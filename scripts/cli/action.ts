@@ -1,0 +1,36 @@
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { commands } from './commands.ts';
+import { processIo } from './io.ts';
+import { main } from './main.ts';
+
+/** The entry of every action: inputs become the words of a command line, and what the command says becomes outputs. */
+const [name = '', ...words] = core.getInput('command', { required: true }).split(' ');
+const flags = [
+  ...words,
+  ...given('pr', core.getInput('pull-request')),
+  ...given('reason', core.getInput('reason')),
+  ...(core.getInput('apply') === 'true' ? ['--apply'] : []),
+];
+const io = processIo();
+const token = core.getInput('token');
+if (token) core.setSecret(token);
+const code = await main([name, ...flags], commands, {
+  ...io,
+  env: {
+    ...io.env,
+    GITHUB_TOKEN: token,
+    DAYLIGHT_SITE_URL: core.getInput('site-url') || undefined,
+    DAYLIGHT_PREVIEW_URL: core.getInput('preview-url') || undefined,
+  },
+  output: (key, value) => core.setOutput(key, value),
+  summary: (markdown) => {
+    if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
+  },
+  err: (line) => core.error(line),
+});
+process.exitCode = code;
+
+function given(option: string, value: string): string[] {
+  return value === '' ? [] : [`--${option}`, value];
+}

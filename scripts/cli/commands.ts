@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
+import { gate } from './commands/gate.ts';
+import { ledger } from './commands/ledger.ts';
+import { create } from './commands/new.ts';
+import { owners } from './commands/owners.ts';
+import { profile } from './commands/profile.ts';
+import { publish } from './commands/publish.ts';
+import { pullRequestCheck } from './commands/pull-request-check.ts';
+
+/** Every command, in the order people meet them. */
+export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners, pullRequestCheck, demo];

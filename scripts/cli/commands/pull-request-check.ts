@@ -1,0 +1,43 @@
+import { writeCheckRun } from '../../apply/check-run.ts';
+import { checkReport } from '../../derive/check.ts';
+import { gatherPullRequest } from '../../gather/github/pull-request.ts';
+import { annotations } from '../../render/annotations.ts';
+import { checkSummary, checkTitle } from '../../render/check-summary.ts';
+import { type Command, flag, type Input, option } from '../command.ts';
+import { CONNECTION_OPTIONS, connect } from '../connection.ts';
+import { type ExitCode, UsageError } from '../io.ts';
+
+export const pullRequestCheck: Command = {
+  name: 'annotate',
+  summary: 'Check a pull request and put the findings on the lines of its files',
+  options: {
+    ...CONNECTION_OPTIONS,
+    pr: { type: 'string', value: 'number', about: 'the pull request (required)' },
+    apply: { type: 'boolean', about: 'write the check run; without it the findings are only printed' },
+  },
+  examples: ['daylight annotate --pr 12', 'daylight annotate --pr 12 --apply'],
+  run: runPullRequestCheck,
+};
+
+async function runPullRequestCheck(input: Input): Promise<ExitCode> {
+  const number = Number(option(input, 'pr'));
+  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('which pull request? Add --pr NUMBER');
+  const connection = await connect(input);
+  const facts = await gatherPullRequest({ ...connection, ...connection.repository, number, now: input.io.now().toISOString() });
+  const report = checkReport(facts);
+  const summary = checkSummary(report);
+  const findings = [...report.general, ...report.datasets.flatMap((dataset) => dataset.findings)];
+  if (flag(input, 'apply') && facts.pullRequest !== null) {
+    await writeCheckRun(connection.octokit, connection.repository, {
+      name: 'Daylight check',
+      headSha: facts.pullRequest.head,
+      conclusion: report.summary.errors > 0 ? 'failure' : 'success',
+      title: checkTitle(report),
+      summary,
+      annotations: annotations(findings),
+    });
+  }
+  input.io.summary?.(summary);
+  input.io.out(summary);
+  return !flag(input, 'apply') && report.summary.errors > 0 ? 1 : 0;
+}

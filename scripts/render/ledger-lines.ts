@@ -1,0 +1,27 @@
+import type { LedgerRecord } from '../model/ledger.ts';
+import { listed } from './words.ts';
+
+/** The ledger as a records officer reads it: one line an event, oldest first. */
+export function ledgerLines(records: readonly LedgerRecord[], dataset: string | undefined): string {
+  if (records.length === 0) return dataset === undefined ? 'The ledger is empty.' : `The ledger holds nothing about ${dataset}.`;
+  return records.map((record) => `${record.at}  ${line(record)}`).join('\n');
+}
+
+function line(record: LedgerRecord): string {
+  switch (record.kind) {
+    case 'sign-off': {
+      const how = 'review' in record.via ? `review ${record.via.review}` : 'by submitting';
+      return `${record.role}: ${record.by} ${DECISIONS[record.decision]} pull request ${record.pullRequest} at ${record.head.slice(0, 7)} (${how}, ${Object.keys(record.parts).length} parts)`;
+    }
+    case 'cleared':
+      return `cleared: ${record.dataset} ${record.digest.slice(0, 12)} by pull request ${record.pullRequest} (${listed(Object.entries(record.signedBy).map(([role, by]) => `${role} ${by}`))})`;
+    case 'genesis':
+      return `${record.role}: ${record.by} vouches for ${listed(Object.keys(record.datasets))}: ${record.reason}`;
+    case 'answer':
+      return `answer: ${record.by} answered ${listed(record.questions)} (${record.checklist}, comment ${record.comment})`;
+    case 'published':
+      return `published: ${record.dataset} on ${record.portal}, ${record.action}, commit ${record.commit.slice(0, 7)}${record.address ? ` ${record.address}` : ''}`;
+  }
+}
+
+const DECISIONS = { approved: 'approved', 'changes-requested': 'asked for changes to', dismissed: 'had a review dismissed on' } as const;
