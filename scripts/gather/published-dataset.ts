@@ -1,8 +1,10 @@
 import type { DatasetVersion } from '../model/dataset.ts';
 import type { Policy } from '../model/facts.ts';
-import type { DatasetId } from '../model/vocabulary.ts';
-import type { PublishedDataset } from '../portals/types.ts';
+import type { Governance, RoleId } from '../model/governance.ts';
+import type { DatasetId, Instant } from '../model/vocabulary.ts';
+import type { Provenance, PublishedDataset } from '../portals/types.ts';
 import { departmentOf, folderOf } from './dataset-path.ts';
+import { dateInCity } from './date-in-city.ts';
 import { isFile, type Tree } from './tree.ts';
 
 /** A longer README is left out rather than cut in the middle of a sentence. */
@@ -10,8 +12,11 @@ const MOST_README = 512 * 1024;
 
 export interface Showing {
   visibility: 'public' | 'private';
+  /** Set for a preview. */
   pullRequest?: number;
-  provenance: PublishedDataset['provenance'];
+  /** Without titles: they are the governance's. */
+  provenance: Provenance | null;
+  now: Instant;
 }
 
 /** A dataset as a portal shows it; null where its metadata or its department cannot be read. `tree` is where `version` was read from. */
@@ -20,21 +25,34 @@ export async function describeDataset(
   id: DatasetId,
   version: DatasetVersion,
   tree: Tree,
-  showing: Showing,
+  { provenance, now, ...showing }: Showing,
 ): Promise<PublishedDataset | null> {
+  const { governance, departments, vocabularies } = policy;
   const metadata = version.metadata.value;
-  const department = policy.departments[departmentOf(id)];
+  const department = departments[departmentOf(id)];
   if (metadata === null || department === undefined) return null;
   return {
     id,
     metadata,
+    ...(metadata.retired === undefined
+      ? {}
+      : { retired: metadata.retired.date <= dateInCity(governance.city, now) }),
     profile: version.profile,
     department,
-    city: policy.governance.city,
-    vocabularies: policy.vocabularies,
+    city: governance.city,
+    vocabularies,
     readme: await readReadme(tree, id),
     ...showing,
+    provenance: provenance && {
+      ...provenance,
+      titles: titlesOf(governance, Object.keys(provenance.signedBy)),
+    },
   };
+}
+
+function titlesOf(governance: Governance, keys: readonly RoleId[]): Record<RoleId, string> {
+  const titles = keys.map((key) => [key, governance.roles[key.split('/')[0] ?? key]?.title ?? key]);
+  return Object.fromEntries(titles);
 }
 
 async function readReadme(tree: Tree, id: DatasetId): Promise<string | null> {

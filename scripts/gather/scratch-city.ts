@@ -22,7 +22,7 @@ export const GOVERNANCE = {
     coordinator: signs('Coordinator', { scope: 'department', by_submitting: true, submits: true }),
     department: signs('Department', {
       scope: 'department',
-      covers: ['data', 'metadata.*', 'checklist.submission'],
+      covers: ['data', 'metadata.*', 'checklist.submission', 'waivers', 'file.*'],
       submits: true,
     }),
     cdo: signs('Chief Data Officer', {

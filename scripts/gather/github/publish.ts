@@ -6,7 +6,7 @@ import type { Policy } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRecord, PublishedRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
-import type { DatasetId, Sha256 } from '../../model/vocabulary.ts';
+import type { DatasetId, Instant, Sha256 } from '../../model/vocabulary.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import { readDataset } from '../dataset.ts';
 import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
@@ -28,6 +28,7 @@ export interface PublicationRequest {
   /** Address to bring branch and ledger from; absent: as the clone has them. */
   url?: string;
   token?: string;
+  now: Instant;
   /** Where people look at the repository, for links to pull requests. */
   webUrl?: string;
   fetchUrl?: FetchUrl;
@@ -80,7 +81,7 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
       digest,
       clearance: cleared,
       receipts: receipts.get(id) ?? {},
-      read: () => readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request.webUrl),
+      read: () => readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request),
     });
   }
   return {
@@ -139,7 +140,7 @@ async function readPublished(
   policy: Policy,
   { id, entries, clearance }: Cleared,
   fetchUrl: FetchUrl,
-  webUrl: string | undefined,
+  { webUrl, now }: PublicationRequest,
 ): Promise<{ version: DatasetVersion; published: PublishedDataset | null }> {
   const version = await readDataset(tree, id, { profile: true, fetchUrl }, entries);
   if (version === null) throw new Error(`${id}: a listed folder has no files`);
@@ -148,7 +149,7 @@ async function readPublished(
   const provenance = clearance && { ...clearance, ...address };
   return {
     version,
-    published: await describeDataset(policy, id, version, tree, { visibility: 'public', provenance }),
+    published: await describeDataset(policy, id, version, tree, { visibility: 'public', provenance, now }),
   };
 }
 

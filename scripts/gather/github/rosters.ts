@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import type { Policy, RosterFacts } from '../../model/facts.ts';
 import type { Delegation, Role, RoleId, Roster } from '../../model/governance.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
+import { dateInCity } from '../date-in-city.ts';
 import { statusOf } from './outage.ts';
 
 export interface Scopes {
@@ -21,7 +22,8 @@ export async function readRosters(
   scopes: Scopes,
   now: Instant,
 ): Promise<Record<RoleId, RosterFacts>> {
-  const today = dateIn(policy.governance.city.time_zone, now);
+  // A delegation ends with the city's day, not with Greenwich's.
+  const today = dateInCity(policy.governance.city, now);
   const delegations = (policy.governance.delegations ?? []).filter(({ until }) => until >= today);
   const teams = new Map<string, Promise<RosterFacts>>();
   const readTeam = (team: string): Promise<RosterFacts> => {
@@ -95,9 +97,4 @@ function standIns(
     .map((delegation) => delegation.to);
   const unique = new Map([...all, ...deputies].map((login) => [login.toLowerCase(), login]));
   return [...unique.values()].sort((a, b) => a.localeCompare(b, 'en'));
-}
-
-/** Calendar date of an instant in a time zone; a delegation ends with the city's day. */
-function dateIn(timeZone: string, now: Instant): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(now));
 }
