@@ -28,7 +28,8 @@ export interface PublicationRequest {
   /** Address to bring branch and ledger from; absent: as the clone has them. */
   url?: string;
   token?: string;
-  now: Instant;
+  /** The clock's time where absent. */
+  now?: Instant;
   /** Where people look at the repository, for links to pull requests. */
   webUrl?: string;
   fetchUrl?: FetchUrl;
@@ -140,7 +141,7 @@ async function readPublished(
   policy: Policy,
   { id, entries, clearance }: Cleared,
   fetchUrl: FetchUrl,
-  { webUrl, now }: PublicationRequest,
+  { webUrl, now = new Date().toISOString() }: PublicationRequest,
 ): Promise<{ version: DatasetVersion; published: PublishedDataset | null }> {
   const version = await readDataset(tree, id, { profile: true, fetchUrl }, entries);
   if (version === null) throw new Error(`${id}: a listed folder has no files`);

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { pullRequestFile } from '../../ledger/paths.ts';
-import type { Facts, PullRequestFacts } from '../../model/facts.ts';
+import type { ChangedFile, Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
 import { bothEnds, datasetsTouched } from '../changes.ts';
@@ -142,18 +142,20 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     pullRequest,
     files,
     datasets,
-    findings: [...findings, ...ledger.findings, ...limits(heads, listed.length, commits.length)],
+    findings: [...findings, ...ledger.findings, ...limits(heads, listed, commits.length)],
   };
 }
 
-/** Whoever is beyond what GitHub lists cannot be judged, and must not pass for judged. */
-function limits({ pull }: Heads, files: number, commits: number): Finding[] {
-  const of = (id: string, listed: number, counted: number, most: number): Finding[] =>
-    counted > listed || counted >= most
-      ? [{ id, severity: 'error', file: '', params: { listed, counted, most } }]
+/** What is beyond GitHub's lists cannot be judged, and must not pass for judged. */
+function limits({ pull }: Heads, listed: readonly ChangedFile[], commits: number): Finding[] {
+  // A finding needs a place; the first file stands for all of them.
+  const file = listed[0]?.path ?? 'governance.yml';
+  const of = (id: string, found: number, counted: number, most: number): Finding[] =>
+    counted > found || counted >= most
+      ? [{ id, severity: 'error', file, params: { listed: found, counted, most } }]
       : [];
   return [
-    ...of('too-many-files', files, pull.changed_files, MOST_FILES),
+    ...of('too-many-files', listed.length, pull.changed_files, MOST_FILES),
     ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
   ];
 }
