@@ -1,5 +1,5 @@
-import { detectionFindings, detected } from './detection.ts';
 import type { Check } from './check.ts';
+import { detected, detectionFindings } from './detection.ts';
 
 export const activeContent: Check = {
   id: 'active-content',
@@ -8,6 +8,12 @@ export const activeContent: Check = {
   run: ({ head }) => detectionFindings(head, 'injection', 'active-content'),
   examples: {
     passes: [{ title: 'inert cells' }],
-    fails: [{ title: 'a formula', profile: { columns: [detected('site', 'formula', 'injection')] }, params: { column: 'site', kind: 'formula' } }],
+    fails: [
+      {
+        title: 'a formula',
+        profile: { columns: [detected('site', 'formula', 'injection')] },
+        params: { column: 'site', kind: 'formula' },
+      },
+    ],
   },
 };

@@ -8,11 +8,29 @@ export const answerBlocks: Check = {
   why: 'Some honest answers mean that the dataset must not be published as it is.',
   run: (context) =>
     answeredQuestions(context)
-      .filter(({ question, answer }) => question.blocks !== undefined && says(answer, question.blocks.answers))
-      .filter(({ question, answer }) => !(question.blocks?.note_lifts === true && (answer.note ?? '').trim() !== ''))
-      .map(({ question, answer, pointer }) => at(context.head.checklist, pointer, 'answer-blocks', { question: question.id, answer: String(answer.value), ask: question.ask, note: question.blocks?.note_lifts === true })),
+      .filter(
+        ({ question, answer }) => question.blocks !== undefined && says(answer, question.blocks.answers),
+      )
+      .filter(
+        ({ question, answer }) =>
+          !(question.blocks?.note_lifts === true && (answer.note ?? '').trim() !== ''),
+      )
+      .map(({ question, answer, pointer }) =>
+        at(context.head.checklist, pointer, 'answer-blocks', {
+          question: question.id,
+          answer: String(answer.value),
+          ask: question.ask,
+          note: question.blocks?.note_lifts === true,
+        }),
+      ),
   examples: {
     passes: [{ title: 'an answer that stops nothing' }],
-    fails: [{ title: 'an answer that stops the case', checklist: { answers: { submission: { ownership: { value: 'unsure' } } } }, params: { question: 'ownership' } }],
+    fails: [
+      {
+        title: 'an answer that stops the case',
+        checklist: { answers: { submission: { ownership: { value: 'unsure' } } } },
+        params: { question: 'ownership' },
+      },
+    ],
   },
 };

@@ -13,11 +13,19 @@ export const answerType: Check = {
   run: (context) =>
     answeredQuestions(context).flatMap(({ question, answer, pointer }) => {
       const expected = expectation(question, answer);
-      return expected === null ? [] : [at(context.head.checklist, pointer, 'answer-type', { question: question.id, expected })];
+      return expected === null
+        ? []
+        : [at(context.head.checklist, pointer, 'answer-type', { question: question.id, expected })];
     }),
   examples: {
     passes: [{ title: 'yes to a yes-no question' }],
-    fails: [{ title: 'prose for a yes-no question', checklist: { answers: { submission: { 'authoritative-source': { value: 'mostly' } } } }, params: { question: 'authoritative-source' } }],
+    fails: [
+      {
+        title: 'prose for a yes-no question',
+        checklist: { answers: { submission: { 'authoritative-source': { value: 'mostly' } } } },
+        params: { question: 'authoritative-source' },
+      },
+    ],
   },
 };
 
@@ -37,7 +45,9 @@ function expectation({ type, options = [] }: Question, answer: Answer): string |
     case 'number':
       return Number.isFinite(Number(text)) && text.trim() !== '' ? null : 'a number';
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? null : 'a date, written 2026-03-31';
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+        ? null
+        : 'a date, written 2026-03-31';
     case 'url':
       return /^https?:\/\/\S+$/.test(text) ? null : 'a web address that begins with https://';
     default:

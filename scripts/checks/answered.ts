@@ -1,6 +1,6 @@
-import type { CheckContext } from './check.ts';
 import type { Answer } from '../model/dataset.ts';
 import type { Question } from '../model/governance.ts';
+import type { CheckContext } from './check.ts';
 
 export interface Answered {
   checklist: string;
@@ -14,7 +14,9 @@ export function answeredQuestions({ head, policy }: CheckContext): Answered[] {
   return policy.checklists.flatMap((checklist) =>
     checklist.questions.flatMap((question) => {
       const answer = head.checklist.value?.answers[checklist.id]?.[question.id];
-      return answer === undefined ? [] : [{ checklist: checklist.id, question, answer, pointer: `/${checklist.id}/${question.id}` }];
+      return answer === undefined
+        ? []
+        : [{ checklist: checklist.id, question, answer, pointer: `/${checklist.id}/${question.id}` }];
     }),
   );
 }

@@ -4,7 +4,9 @@ import { runChecks } from './run.ts';
 import { exampleContext } from './sound.ts';
 
 test('a sound dataset has no finding', () => {
-  expect(runChecks(exampleContext({ title: 'sound' })).filter((finding) => finding.severity !== 'notice')).toEqual([]);
+  expect(
+    runChecks(exampleContext({ title: 'sound' })).filter((finding) => finding.severity !== 'notice'),
+  ).toEqual([]);
 });
 
 test('every check has a name of its own', () => {
@@ -19,38 +21,91 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
   test.each(check.examples.fails)('fails: $title', (example) => {
     const found = check.run(exampleContext(example));
     expect(found.map((finding) => finding.id)).toContain(check.id);
-    expect(found.map((finding) => finding.params)).toContainEqual(expect.objectContaining(example.params ?? {}));
+    expect(found.map((finding) => finding.params)).toContainEqual(
+      expect.objectContaining(example.params ?? {}),
+    );
   });
 
   test('copes with files that could not be read', () => {
     const context = exampleContext({ title: 'unreadable' });
-    const unreadable = { ...context.head, metadata: { ...context.head.metadata, value: null }, checklist: { ...context.head.checklist, value: null }, profile: null };
+    const unreadable = {
+      ...context.head,
+      metadata: { ...context.head.metadata, value: null },
+      checklist: { ...context.head.checklist, value: null },
+      profile: null,
+    };
     expect(() => check.run({ ...context, head: unreadable })).not.toThrow();
   });
 });
 
 describe('answers and the data', () => {
-  const names = { name: 'site', position: 2, type: 'string', typeShare: 1, nulls: 0, sentinels: {}, distinct: 3, distinctExact: true, minLength: 1, maxLength: 9, violations: [], detections: [{ kind: 'personal-name', category: 'personal', strength: 'certain', cells: 9, share: 1, lines: [2] }] };
+  const names = {
+    name: 'site',
+    position: 2,
+    type: 'string',
+    typeShare: 1,
+    nulls: 0,
+    sentinels: {},
+    distinct: 3,
+    distinctExact: true,
+    minLength: 1,
+    maxLength: 9,
+    violations: [],
+    detections: [
+      { kind: 'personal-name', category: 'personal', strength: 'certain', cells: 9, share: 1, lines: [2] },
+    ],
+  };
   const claim = { answers: { submission: { 'personal-data': { value: 'no' } } } };
 
   test('"no personal data" beside a column of names is an error on the answer', () => {
     const found = runChecks(exampleContext({ title: '', checklist: claim, profile: { columns: [names] } }));
-    expect(found.find((finding) => finding.id === 'contradicted-answer')).toMatchObject({ severity: 'error', file: 'datasets/environment/weather/checklist.yml', params: { question: 'personal-data', evidence: ['column site: personal-name (9)'] } });
+    expect(found.find((finding) => finding.id === 'contradicted-answer')).toMatchObject({
+      severity: 'error',
+      file: 'datasets/environment/weather/checklist.yml',
+      params: { question: 'personal-data', evidence: ['column site: personal-name (9)'] },
+    });
   });
 
   test('a waiver makes the finding a notice, and then nothing is contradicted', () => {
-    const waivers = [{ finding: 'personal-data-found', column: 'site', reason: 'Names of stations after people', expires: '2027-01-01' }];
-    const found = runChecks(exampleContext({ title: '', checklist: { ...claim, waivers }, profile: { columns: [names] } }));
+    const waivers = [
+      {
+        finding: 'personal-data-found',
+        column: 'site',
+        reason: 'Names of stations after people',
+        expires: '2027-01-01',
+      },
+    ];
+    const found = runChecks(
+      exampleContext({ title: '', checklist: { ...claim, waivers }, profile: { columns: [names] } }),
+    );
     expect(found.filter((finding) => finding.severity === 'error')).toEqual([]);
   });
 
   test.each([
-    ['over', { finding: 'personal-data-found', column: 'site', reason: 'Names of stations', expires: '2026-11-22' }, 'waiver-expired'],
-    ['for another column', { finding: 'personal-data-found', column: 'value', reason: 'Names of stations', expires: '2027-01-01' }, 'waiver-unused'],
-    ['for what nobody may waive', { finding: 'secret-found', reason: 'It is an old key', expires: '2027-01-01' }, 'waiver-refused'],
-    ['for a finding that does not exist', { finding: 'personal-dta', reason: 'Misspelt name', expires: '2027-01-01' }, 'waiver-unknown'],
+    [
+      'over',
+      { finding: 'personal-data-found', column: 'site', reason: 'Names of stations', expires: '2026-11-22' },
+      'waiver-expired',
+    ],
+    [
+      'for another column',
+      { finding: 'personal-data-found', column: 'value', reason: 'Names of stations', expires: '2027-01-01' },
+      'waiver-unused',
+    ],
+    [
+      'for what nobody may waive',
+      { finding: 'secret-found', reason: 'It is an old key', expires: '2027-01-01' },
+      'waiver-refused',
+    ],
+    [
+      'for a finding that does not exist',
+      { finding: 'personal-dta', reason: 'Misspelt name', expires: '2027-01-01' },
+      'waiver-unknown',
+    ],
   ])('a waiver that is %s lifts nothing', (_, waiver, id) => {
-    const found = runChecks(exampleContext({ title: '', checklist: { waivers: [waiver] }, profile: { columns: [names] } }));
+    const found = runChecks(
+      exampleContext({ title: '', checklist: { waivers: [waiver] }, profile: { columns: [names] } }),
+    );
     expect(found.map((finding) => finding.id)).toContain(id);
     expect(found).toContainEqual(expect.objectContaining({ id: 'personal-data-found', severity: 'error' }));
   });

@@ -8,12 +8,23 @@ export const columnUndescribed: Check = {
   why: 'A stranger must understand every column. A description that is missing or only repeats the name explains nothing.',
   run: ({ head }) =>
     (head.metadata.value?.columns ?? []).flatMap((column, i) => {
-      const thin = PLACEHOLDER.test(column.description) || letters(column.description) === letters(column.name) || column.description.trim().length < 10;
-      return thin ? [at(head.metadata, `/columns/${i}/description`, 'column-undescribed', { column: column.name })] : [];
+      const thin =
+        PLACEHOLDER.test(column.description) ||
+        letters(column.description) === letters(column.name) ||
+        column.description.trim().length < 10;
+      return thin
+        ? [at(head.metadata, `/columns/${i}/description`, 'column-undescribed', { column: column.name })]
+        : [];
     }),
   examples: {
     passes: [{ title: 'every column described' }],
-    fails: [{ title: 'the placeholder of the scaffold', metadata: { columns: [{ name: 'date', type: 'date', description: 'FILL_ME_IN' }] }, params: { column: 'date' } }],
+    fails: [
+      {
+        title: 'the placeholder of the scaffold',
+        metadata: { columns: [{ name: 'date', type: 'date', description: 'FILL_ME_IN' }] },
+        params: { column: 'date' },
+      },
+    ],
   },
 };
 

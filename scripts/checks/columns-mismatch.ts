@@ -18,6 +18,12 @@ export const columnsMismatch: Check = {
   },
   examples: {
     passes: [{ title: 'columns as in the header' }],
-    fails: [{ title: 'a column that nobody described', profile: { header: ['date', 'site', 'value', 'comment'] }, params: { missing: ['comment'], surplus: [] } }],
+    fails: [
+      {
+        title: 'a column that nobody described',
+        profile: { header: ['date', 'site', 'value', 'comment'] },
+        params: { missing: ['comment'], surplus: [] },
+      },
+    ],
   },
 };

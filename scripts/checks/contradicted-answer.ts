@@ -12,10 +12,19 @@ export function contradictedAnswers(context: CheckContext, findings: readonly Fi
   return answeredQuestions(context).flatMap(({ question, answer, pointer }) => {
     const claim = question.contradicted_by;
     if (claim === undefined || !says(answer, claim.answers)) return [];
-    const evidence = findings.filter((finding) => claim.checks.includes(finding.id) && finding.severity !== 'notice');
+    const evidence = findings.filter(
+      (finding) => claim.checks.includes(finding.id) && finding.severity !== 'notice',
+    );
     if (evidence.length === 0) return [];
     const told = evidence.slice(0, 5).map(evidenceOf);
-    return [at(context.head.checklist, pointer, 'contradicted-answer', { question: question.id, answer: String(answer.value), evidence: told, count: evidence.length })];
+    return [
+      at(context.head.checklist, pointer, 'contradicted-answer', {
+        question: question.id,
+        answer: String(answer.value),
+        evidence: told,
+        count: evidence.length,
+      }),
+    ];
   });
 }
 
@@ -24,5 +33,7 @@ function evidenceOf({ id, params }: Finding): string {
   const { column, kind, cells, count } = params;
   const many = cells ?? count;
   const what = kind ?? id;
-  return [column === undefined ? '' : `column ${column}:`, what, many === undefined ? '' : `(${many})`].filter(Boolean).join(' ');
+  return [column === undefined ? '' : `column ${column}:`, what, many === undefined ? '' : `(${many})`]
+    .filter(Boolean)
+    .join(' ');
 }

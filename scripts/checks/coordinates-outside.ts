@@ -17,15 +17,51 @@ export const coordinatesOutside: Check = {
     if (profile === null || bounds === undefined) return [];
     const [west, south, east, north] = bounds;
     return profile.columns.flatMap((column) => {
-      const [low, high] = LATITUDE.test(column.name) ? [south, north] : LONGITUDE.test(column.name) ? [west, east] : [];
-      if (low === undefined || high === undefined || column.min === undefined || column.max === undefined) return [];
+      const [low, high] = LATITUDE.test(column.name)
+        ? [south, north]
+        : LONGITUDE.test(column.name)
+          ? [west, east]
+          : [];
+      if (low === undefined || high === undefined || column.min === undefined || column.max === undefined)
+        return [];
       const [min, max] = [Number(column.min), Number(column.max)];
       if (min >= low - MARGIN_DEGREES && max <= high + MARGIN_DEGREES) return [];
-      return [inData(head.metadata, profile.file, 1, 'coordinates-outside', { column: column.name, expected: `${low} to ${high}`, found: `${min} to ${max}` })];
+      return [
+        inData(head.metadata, profile.file, 1, 'coordinates-outside', {
+          column: column.name,
+          expected: `${low} to ${high}`,
+          found: `${min} to ${max}`,
+        }),
+      ];
     });
   },
   examples: {
     passes: [{ title: 'inside the city' }],
-    fails: [{ title: 'latitude and longitude swapped', profile: { columns: [{ name: 'latitude', position: 1, type: 'number', typeShare: 1, nulls: 0, sentinels: {}, distinct: 9, distinctExact: true, min: '-118.4', max: '-118.2', minLength: 6, maxLength: 6, violations: [], detections: [] }] }, params: { column: 'latitude' } }],
+    fails: [
+      {
+        title: 'latitude and longitude swapped',
+        profile: {
+          columns: [
+            {
+              name: 'latitude',
+              position: 1,
+              type: 'number',
+              typeShare: 1,
+              nulls: 0,
+              sentinels: {},
+              distinct: 9,
+              distinctExact: true,
+              min: '-118.4',
+              max: '-118.2',
+              minLength: 6,
+              maxLength: 6,
+              violations: [],
+              detections: [],
+            },
+          ],
+        },
+        params: { column: 'latitude' },
+      },
+    ],
   },
 };

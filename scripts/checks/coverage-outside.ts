@@ -11,12 +11,32 @@ export const coverageOutside: Check = {
     if (metadata === null || min === undefined || max === undefined || column?.type === 'string') return [];
     const { start, end } = metadata.coverage.temporal;
     return [
-      ...(min < start ? [at(head.metadata, '/coverage/temporal/start', 'coverage-outside', { declared: `from ${start}`, found: `a row of ${min}` })] : []),
-      ...(end !== 'current' && max > end ? [at(head.metadata, '/coverage/temporal/end', 'coverage-outside', { declared: `until ${end}`, found: `a row of ${max}` })] : []),
+      ...(min < start
+        ? [
+            at(head.metadata, '/coverage/temporal/start', 'coverage-outside', {
+              declared: `from ${start}`,
+              found: `a row of ${min}`,
+            }),
+          ]
+        : []),
+      ...(end !== 'current' && max > end
+        ? [
+            at(head.metadata, '/coverage/temporal/end', 'coverage-outside', {
+              declared: `until ${end}`,
+              found: `a row of ${max}`,
+            }),
+          ]
+        : []),
     ];
   },
   examples: {
     passes: [{ title: 'rows within the period' }],
-    fails: [{ title: 'rows before the period', metadata: { coverage: { temporal: { start: '2026-06-01' } } }, params: { declared: 'from 2026-06-01' } }],
+    fails: [
+      {
+        title: 'rows before the period',
+        metadata: { coverage: { temporal: { start: '2026-06-01' } } },
+        params: { declared: 'from 2026-06-01' },
+      },
+    ],
   },
 };

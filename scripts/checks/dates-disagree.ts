@@ -8,15 +8,28 @@ export const datesDisagree: Check = {
     const metadata = head.metadata.value;
     if (metadata === null) return [];
     const { start, end } = metadata.coverage.temporal;
-    const wrong = (pointer: string, earlier: string, later: string) => at(head.metadata, pointer, 'dates-disagree', { earlier, later });
+    const wrong = (pointer: string, earlier: string, later: string) =>
+      at(head.metadata, pointer, 'dates-disagree', { earlier, later });
     return [
-      ...(end !== 'current' && end < start ? [wrong('/coverage/temporal/end', `the start ${start}`, `the end ${end}`)] : []),
-      ...(metadata.issued !== undefined && metadata.modified < metadata.issued ? [wrong('/modified', `issued ${metadata.issued}`, `modified ${metadata.modified}`)] : []),
-      ...(metadata.modified > today ? [wrong('/modified', `modified ${metadata.modified}`, `today, ${today}`)] : []),
+      ...(end !== 'current' && end < start
+        ? [wrong('/coverage/temporal/end', `the start ${start}`, `the end ${end}`)]
+        : []),
+      ...(metadata.issued !== undefined && metadata.modified < metadata.issued
+        ? [wrong('/modified', `issued ${metadata.issued}`, `modified ${metadata.modified}`)]
+        : []),
+      ...(metadata.modified > today
+        ? [wrong('/modified', `modified ${metadata.modified}`, `today, ${today}`)]
+        : []),
     ];
   },
   examples: {
     passes: [{ title: 'start before end' }],
-    fails: [{ title: 'the period ends before it begins', metadata: { coverage: { temporal: { start: '2026-01-01', end: '2020-01-01' } } }, params: { later: 'the end 2020-01-01' } }],
+    fails: [
+      {
+        title: 'the period ends before it begins',
+        metadata: { coverage: { temporal: { start: '2026-01-01', end: '2020-01-01' } } },
+        params: { later: 'the end 2020-01-01' },
+      },
+    ],
   },
 };

@@ -11,7 +11,9 @@ export const descriptionThin: Check = {
     const metadata = head.metadata.value;
     if (metadata === null) return [];
     const words = metadata.description.split(/\s+/).filter((word) => word !== '').length;
-    return words >= FEWEST_WORDS ? [] : [at(head.metadata, '/description', 'description-thin', { words, fewest: FEWEST_WORDS }, 'warning')];
+    return words >= FEWEST_WORDS
+      ? []
+      : [at(head.metadata, '/description', 'description-thin', { words, fewest: FEWEST_WORDS }, 'warning')];
   },
   examples: {
     passes: [{ title: 'two full sentences' }],

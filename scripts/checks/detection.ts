@@ -4,14 +4,32 @@ import type { ColumnProfile, Detection } from '../model/profile.ts';
 import { inData } from './report.ts';
 
 /** One finding for each kind that a column holds: where and how much, never what. */
-export function detectionFindings(head: DatasetVersion, category: Detection['category'], id: string): Finding[] {
+export function detectionFindings(
+  head: DatasetVersion,
+  category: Detection['category'],
+  id: string,
+): Finding[] {
   const { profile } = head;
   if (profile === null) return [];
   return profile.columns.flatMap((column) =>
     column.detections
       .filter((detection) => detection.category === category && !isStray(detection))
       .map(({ kind, strength, share, cells, lines }) =>
-        inData(head.metadata, profile.file, lines[0], id, { column: column.name, kind, strength, cells, share: `${Math.round(share * 100)} %`, lines: lines.map(String) }, strength === 'possible' ? 'warning' : 'error'),
+        inData(
+          head.metadata,
+          profile.file,
+          lines[0],
+          id,
+          {
+            column: column.name,
+            kind,
+            strength,
+            cells,
+            share: `${Math.round(share * 100)} %`,
+            lines: lines.map(String),
+          },
+          strength === 'possible' ? 'warning' : 'error',
+        ),
       ),
   );
 }
@@ -24,5 +42,18 @@ function isStray({ category, strength, share }: Detection): boolean {
 /** For examples: a column in which a kind was found. */
 export function detected(name: string, kind: string, category: Detection['category']): ColumnProfile {
   const detection: Detection = { kind, category, strength: 'certain', cells: 3, share: 1, lines: [2, 3, 4] };
-  return { name, position: 1, type: 'string', typeShare: 1, nulls: 0, sentinels: {}, distinct: 3, distinctExact: true, minLength: 1, maxLength: 9, violations: [], detections: [detection] };
+  return {
+    name,
+    position: 1,
+    type: 'string',
+    typeShare: 1,
+    nulls: 0,
+    sentinels: {},
+    distinct: 3,
+    distinctExact: true,
+    minLength: 1,
+    maxLength: 9,
+    violations: [],
+    detections: [detection],
+  };
 }

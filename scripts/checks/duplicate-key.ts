@@ -7,10 +7,23 @@ export const duplicateKey: Check = {
   run: ({ head }) => {
     const { profile } = head;
     const key = head.metadata.value?.key ?? [];
-    return profile === null || profile.duplicateKeys === 0 ? [] : [inData(head.metadata, profile.file, profile.duplicateKeyLine, 'duplicate-key-value', { key, count: profile.duplicateKeys })];
+    return profile === null || profile.duplicateKeys === 0
+      ? []
+      : [
+          inData(head.metadata, profile.file, profile.duplicateKeyLine, 'duplicate-key-value', {
+            key,
+            count: profile.duplicateKeys,
+          }),
+        ];
   },
   examples: {
     passes: [{ title: 'unique keys' }],
-    fails: [{ title: 'a key that repeats', profile: { duplicateKeys: 2, duplicateKeyLine: 5 }, params: { count: 2 } }],
+    fails: [
+      {
+        title: 'a key that repeats',
+        profile: { duplicateKeys: 2, duplicateKeyLine: 5 },
+        params: { count: 2 },
+      },
+    ],
   },
 };

@@ -7,7 +7,18 @@ export const duplicateRows: Check = {
   waivedBy: 'cdo',
   run: ({ head }) => {
     const { profile } = head;
-    return profile === null || profile.duplicateRows === 0 ? [] : [inData(head.metadata, profile.file, undefined, 'duplicate-rows', { count: profile.duplicateRows, rows: profile.rows }, 'warning')];
+    return profile === null || profile.duplicateRows === 0
+      ? []
+      : [
+          inData(
+            head.metadata,
+            profile.file,
+            undefined,
+            'duplicate-rows',
+            { count: profile.duplicateRows, rows: profile.rows },
+            'warning',
+          ),
+        ];
   },
   examples: {
     passes: [{ title: 'no row twice' }],

@@ -9,10 +9,37 @@ export const futureDate: Check = {
     const { profile } = head;
     const name = head.metadata.value?.date_column;
     const newest = profile?.columns.find((column) => column.name === name)?.max?.slice(0, 10);
-    return profile === null || newest === undefined || newest <= today ? [] : [inData(head.metadata, profile.file, 1, 'future-date', { column: name ?? '', newest, today })];
+    return profile === null || newest === undefined || newest <= today
+      ? []
+      : [inData(head.metadata, profile.file, 1, 'future-date', { column: name ?? '', newest, today })];
   },
   examples: {
     passes: [{ title: 'the newest row is of the past' }],
-    fails: [{ title: 'a row of next year', profile: { columns: [{ name: 'date', position: 1, type: 'date', typeShare: 1, nulls: 0, sentinels: {}, distinct: 9, distinctExact: true, min: '2026-01-01', max: '2062-01-01', minLength: 10, maxLength: 10, violations: [], detections: [] }] }, params: { newest: '2062-01-01' } }],
+    fails: [
+      {
+        title: 'a row of next year',
+        profile: {
+          columns: [
+            {
+              name: 'date',
+              position: 1,
+              type: 'date',
+              typeShare: 1,
+              nulls: 0,
+              sentinels: {},
+              distinct: 9,
+              distinctExact: true,
+              min: '2026-01-01',
+              max: '2062-01-01',
+              minLength: 10,
+              maxLength: 10,
+              violations: [],
+              detections: [],
+            },
+          ],
+        },
+        params: { newest: '2062-01-01' },
+      },
+    ],
   },
 };

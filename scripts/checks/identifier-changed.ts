@@ -9,11 +9,16 @@ export const identifierChanged: Check = {
     const before = base?.metadata.value?.identifier;
     const folder = dataset.split('/')[1] ?? '';
     if (now === undefined) return [];
-    if (before !== undefined && before !== now) return [at(head.metadata, '/identifier', 'identifier-changed', { before, now })];
-    return before === undefined && now !== folder ? [at(head.metadata, '/identifier', 'identifier-changed', { before: folder, now })] : [];
+    if (before !== undefined && before !== now)
+      return [at(head.metadata, '/identifier', 'identifier-changed', { before, now })];
+    return before === undefined && now !== folder
+      ? [at(head.metadata, '/identifier', 'identifier-changed', { before: folder, now })]
+      : [];
   },
   examples: {
     passes: [{ title: 'named as its folder' }],
-    fails: [{ title: 'another name than the folder', metadata: { identifier: 'other' }, params: { now: 'other' } }],
+    fails: [
+      { title: 'another name than the folder', metadata: { identifier: 'other' }, params: { now: 'other' } },
+    ],
   },
 };

@@ -1,5 +1,5 @@
-import { detectionFindings, detected } from './detection.ts';
 import type { Check } from './check.ts';
+import { detected, detectionFindings } from './detection.ts';
 
 export const internalAddressFound: Check = {
   id: 'internal-address-found',
@@ -8,6 +8,12 @@ export const internalAddressFound: Check = {
   run: ({ head }) => detectionFindings(head, 'network', 'internal-address-found'),
   examples: {
     passes: [{ title: 'no internal address' }],
-    fails: [{ title: 'a server of the intranet', profile: { columns: [detected('site', 'internal-address', 'network')] }, params: { column: 'site' } }],
+    fails: [
+      {
+        title: 'a server of the intranet',
+        profile: { columns: [detected('site', 'internal-address', 'network')] },
+        params: { column: 'site' },
+      },
+    ],
   },
 };

@@ -10,9 +10,13 @@ export const keyUnknown: Check = {
     const columns = metadata.columns.map((column) => column.name);
     const named: [string, string][] = [
       ...metadata.key.map((name, i): [string, string] => [`/key/${i}`, name]),
-      ...(metadata.date_column === undefined ? [] : [['/date_column', metadata.date_column] as [string, string]]),
+      ...(metadata.date_column === undefined
+        ? []
+        : [['/date_column', metadata.date_column] as [string, string]]),
     ];
-    return named.filter(([, name]) => !columns.includes(name)).map(([pointer, column]) => at(head.metadata, pointer, 'key-unknown', { column, columns }));
+    return named
+      .filter(([, name]) => !columns.includes(name))
+      .map(([pointer, column]) => at(head.metadata, pointer, 'key-unknown', { column, columns }));
   },
   examples: {
     passes: [{ title: 'a key of real columns' }],

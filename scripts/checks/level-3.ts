@@ -7,7 +7,9 @@ export const levelThree: Check = {
   run: ({ head, policy }) => {
     const level = head.metadata.value?.security_level;
     const outcome = level === undefined ? undefined : policy.governance.levels[String(level)]?.outcome;
-    return outcome === 'never' ? [at(head.metadata, '/security_level', 'restricted-by-law', { level: level ?? 3 })] : [];
+    return outcome === 'never'
+      ? [at(head.metadata, '/security_level', 'restricted-by-law', { level: level ?? 3 })]
+      : [];
   },
   examples: {
     passes: [{ title: 'level 1' }],

@@ -9,16 +9,57 @@ export const missingValues: Check = {
     const { profile } = head;
     if (profile === null) return [];
     return profile.columns.flatMap((column) => {
-      const allowed = new Set((head.metadata.value?.columns.find((c) => c.name === column.name)?.constraints?.enum ?? []).map(String));
+      const allowed = new Set(
+        (head.metadata.value?.columns.find((c) => c.name === column.name)?.constraints?.enum ?? []).map(
+          String,
+        ),
+      );
       const spellings = Object.keys(column.sentinels).filter((spelling) => !allowed.has(spelling));
       const numeric = column.type === 'integer' || column.type === 'number';
       // Numbers are suspicious only where they are many: 9999 may be a real one.
-      const told = spellings.filter((spelling) => !/\d/.test(spelling) || (numeric && (column.sentinels[spelling] ?? 0) > profile.rows * 0.01));
-      return told.length === 0 ? [] : [inData(head.metadata, profile.file, 1, 'missing-values', { column: column.name, spellings: told }, 'warning')];
+      const told = spellings.filter(
+        (spelling) =>
+          !/\d/.test(spelling) || (numeric && (column.sentinels[spelling] ?? 0) > profile.rows * 0.01),
+      );
+      return told.length === 0
+        ? []
+        : [
+            inData(
+              head.metadata,
+              profile.file,
+              1,
+              'missing-values',
+              { column: column.name, spellings: told },
+              'warning',
+            ),
+          ];
     });
   },
   examples: {
     passes: [{ title: 'empty cells' }],
-    fails: [{ title: 'N/A written out', profile: { columns: [{ name: 'site', position: 2, type: 'string', typeShare: 1, nulls: 0, sentinels: { 'N/A': 4 }, distinct: 3, distinctExact: true, minLength: 1, maxLength: 9, violations: [], detections: [] }] }, params: { column: 'site' } }],
+    fails: [
+      {
+        title: 'N/A written out',
+        profile: {
+          columns: [
+            {
+              name: 'site',
+              position: 2,
+              type: 'string',
+              typeShare: 1,
+              nulls: 0,
+              sentinels: { 'N/A': 4 },
+              distinct: 3,
+              distinctExact: true,
+              minLength: 1,
+              maxLength: 9,
+              violations: [],
+              detections: [],
+            },
+          ],
+        },
+        params: { column: 'site' },
+      },
+    ],
   },
 };

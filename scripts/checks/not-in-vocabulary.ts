@@ -24,11 +24,24 @@ export const notInVocabulary: Check = {
       if (terms === undefined) return [];
       return read(metadata)
         .filter((value) => !terms.includes(value))
-        .map((value) => at(head.metadata, pointer, 'not-in-vocabulary', { field: pointer.slice(1).replaceAll('/', '.'), value, vocabulary, allowed: terms }));
+        .map((value) =>
+          at(head.metadata, pointer, 'not-in-vocabulary', {
+            field: pointer.slice(1).replaceAll('/', '.'),
+            value,
+            vocabulary,
+            allowed: terms,
+          }),
+        );
     });
   },
   examples: {
     passes: [{ title: 'terms of the lists' }],
-    fails: [{ title: 'a licence that is not open', metadata: { license: 'All rights reserved' }, params: { field: 'license' } }],
+    fails: [
+      {
+        title: 'a licence that is not open',
+        metadata: { license: 'All rights reserved' },
+        params: { field: 'license' },
+      },
+    ],
   },
 };

@@ -8,10 +8,40 @@ export const noteRequired: Check = {
   why: 'A bare "n/a" everywhere is how checklists decay: where an answer needs its reason, the reason is asked for.',
   run: (context) =>
     answeredQuestions(context)
-      .filter(({ question, answer }) => question.note_on !== undefined && says(answer, question.note_on) && (answer.note ?? '').trim() === '')
-      .map(({ question, answer, pointer }) => at(context.head.checklist, pointer, 'note-required', { question: question.id, answer: String(answer.value) })),
+      .filter(
+        ({ question, answer }) =>
+          question.note_on !== undefined &&
+          says(answer, question.note_on) &&
+          (answer.note ?? '').trim() === '',
+      )
+      .map(({ question, answer, pointer }) =>
+        at(context.head.checklist, pointer, 'note-required', {
+          question: question.id,
+          answer: String(answer.value),
+        }),
+      ),
   examples: {
-    passes: [{ title: 'no with its reason', checklist: { answers: { submission: { 'authoritative-source': { value: 'no', note: 'Exported from the warehouse, which is filled nightly.' } } } } }],
-    fails: [{ title: 'a bare no', checklist: { answers: { submission: { 'authoritative-source': { value: 'no' } } } }, params: { question: 'authoritative-source' } }],
+    passes: [
+      {
+        title: 'no with its reason',
+        checklist: {
+          answers: {
+            submission: {
+              'authoritative-source': {
+                value: 'no',
+                note: 'Exported from the warehouse, which is filled nightly.',
+              },
+            },
+          },
+        },
+      },
+    ],
+    fails: [
+      {
+        title: 'a bare no',
+        checklist: { answers: { submission: { 'authoritative-source': { value: 'no' } } } },
+        params: { question: 'authoritative-source' },
+      },
+    ],
   },
 };

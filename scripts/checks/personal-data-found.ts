@@ -1,5 +1,5 @@
-import { detectionFindings, detected } from './detection.ts';
 import type { Check } from './check.ts';
+import { detected, detectionFindings } from './detection.ts';
 
 export const personalDataFound: Check = {
   id: 'personal-data-found',
@@ -8,6 +8,12 @@ export const personalDataFound: Check = {
   run: ({ head }) => detectionFindings(head, 'personal', 'personal-data-found'),
   examples: {
     passes: [{ title: 'no person in sight' }],
-    fails: [{ title: 'social security numbers under a harmless name', profile: { columns: [detected('site', 'social-security-number', 'personal')] }, params: { column: 'site', kind: 'social-security-number' } }],
+    fails: [
+      {
+        title: 'social security numbers under a harmless name',
+        profile: { columns: [detected('site', 'social-security-number', 'personal')] },
+        params: { column: 'site', kind: 'social-security-number' },
+      },
+    ],
   },
 };

@@ -4,18 +4,28 @@ import type { Checklist, Question } from '../model/governance.ts';
 type Value = string | number | boolean;
 
 /** Is the question asked of this dataset? Every condition under `when` must hold; a list holds where one item does. */
-export function questionApplies(question: Question, metadata: Metadata | null, answers: ChecklistAnswers | null): boolean {
+export function questionApplies(
+  question: Question,
+  metadata: Metadata | null,
+  answers: ChecklistAnswers | null,
+): boolean {
   const fields: Record<string, unknown> = { ...metadata };
   const byField = Object.entries(question.when?.metadata ?? {});
   const byAnswer = Object.entries(question.when?.answers ?? {});
-  return byField.every(([field, values]) => holds(fields[field], values)) && byAnswer.every(([id, values]) => holds(findAnswer(answers, id)?.value, values));
+  return (
+    byField.every(([field, values]) => holds(fields[field], values)) &&
+    byAnswer.every(([id, values]) => holds(findAnswer(answers, id)?.value, values))
+  );
 }
 
 /** Questions of a checklist that apply, must be answered, and are not. */
 export function outstanding(checklist: Checklist, version: DatasetVersion): Question[] {
   const answers = version.checklist.value;
   return checklist.questions.filter(
-    (question) => question.optional !== true && answers?.answers[checklist.id]?.[question.id] === undefined && questionApplies(question, version.metadata.value, answers),
+    (question) =>
+      question.optional !== true &&
+      answers?.answers[checklist.id]?.[question.id] === undefined &&
+      questionApplies(question, version.metadata.value, answers),
   );
 }
 
@@ -30,5 +40,7 @@ function findAnswer(answers: ChecklistAnswers | null, id: string): Answer | unde
 
 function holds(found: unknown, values: readonly Value[]): boolean {
   const items = Array.isArray(found) ? found : [found];
-  return items.some((item) => values.some((value) => String(value).toLowerCase() === String(item ?? '').toLowerCase()));
+  return items.some((item) =>
+    values.some((value) => String(value).toLowerCase() === String(item ?? '').toLowerCase()),
+  );
 }

@@ -2,7 +2,13 @@ import type { Document, Pointer } from '../model/document.ts';
 import type { Finding, Params, Severity } from '../model/finding.ts';
 
 /** A finding at a place of a document; without the place, at the nearest one above it. */
-export function at(document: Document<unknown>, pointer: Pointer, id: string, params: Params = {}, severity: Severity = 'error'): Finding {
+export function at(
+  document: Document<unknown>,
+  pointer: Pointer,
+  id: string,
+  params: Params = {},
+  severity: Severity = 'error',
+): Finding {
   let place = document.places[pointer];
   for (let up = pointer; place === undefined && up !== ''; ) {
     up = up.slice(0, up.lastIndexOf('/'));
@@ -12,7 +18,14 @@ export function at(document: Document<unknown>, pointer: Pointer, id: string, pa
 }
 
 /** A finding in the data file, at a line. */
-export function inData(document: Document<unknown>, file: string, line: number | undefined, id: string, params: Params = {}, severity: Severity = 'error'): Finding {
+export function inData(
+  document: Document<unknown>,
+  file: string,
+  line: number | undefined,
+  id: string,
+  params: Params = {},
+  severity: Severity = 'error',
+): Finding {
   const folder = document.path.slice(0, document.path.lastIndexOf('/') + 1);
   return { id, severity, file: `${folder}${file}`, ...(line === undefined ? {} : { line }), params };
 }

@@ -9,7 +9,9 @@ export const rowsOutOfBounds: Check = {
     const rows = head.profile?.rows;
     if (bounds === undefined || rows === undefined) return [];
     const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = bounds;
-    return rows >= minimum && rows <= maximum ? [] : [at(head.metadata, '/rows', 'rows-out-of-bounds', { rows, minimum, maximum: String(maximum) })];
+    return rows >= minimum && rows <= maximum
+      ? []
+      : [at(head.metadata, '/rows', 'rows-out-of-bounds', { rows, minimum, maximum: String(maximum) })];
   },
   examples: {
     passes: [{ title: 'rows within bounds', metadata: { rows: { minimum: 10, maximum: 1000 } } }],

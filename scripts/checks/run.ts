@@ -9,5 +9,11 @@ export function runChecks(context: CheckContext): Finding[] {
   const { head } = context;
   const found = checks.flatMap((check) => check.run(context));
   const judged = applyWaivers(context, found, checks);
-  return [...head.metadata.findings, ...head.checklist.findings, ...head.findings, ...judged, ...contradictedAnswers(context, judged)];
+  return [
+    ...head.metadata.findings,
+    ...head.checklist.findings,
+    ...head.findings,
+    ...judged,
+    ...contradictedAnswers(context, judged),
+  ];
 }

@@ -1,5 +1,5 @@
-import { detectionFindings, detected } from './detection.ts';
 import type { Check } from './check.ts';
+import { detected, detectionFindings } from './detection.ts';
 
 export const secretFound: Check = {
   id: 'secret-found',
@@ -7,6 +7,12 @@ export const secretFound: Check = {
   run: ({ head }) => detectionFindings(head, 'secret', 'secret-found'),
   examples: {
     passes: [{ title: 'no secret' }],
-    fails: [{ title: 'a token in a comment', profile: { columns: [detected('site', 'secret', 'secret')] }, params: { column: 'site' } }],
+    fails: [
+      {
+        title: 'a token in a comment',
+        profile: { columns: [detected('site', 'secret', 'secret')] },
+        params: { column: 'site' },
+      },
+    ],
   },
 };

@@ -21,7 +21,10 @@ const METADATA: Metadata = {
   source: { system: 'Weather archive' },
   modified: '2026-11-01',
   frequency: 'monthly',
-  coverage: { temporal: { start: '2026-01-01', end: 'current' }, spatial: { area: 'City of Arroyo', granularity: 'point' } },
+  coverage: {
+    temporal: { start: '2026-01-01', end: 'current' },
+    spatial: { area: 'City of Arroyo', granularity: 'point' },
+  },
   license: 'CC0-1.0',
   access_level: 'public',
   classification: 'public',
@@ -43,7 +46,21 @@ const ANSWERS: ChecklistAnswers = {
 };
 
 function column(name: string, position: number, more: Partial<ColumnProfile>): ColumnProfile {
-  return { name, position, type: 'string', typeShare: 1, nulls: 0, sentinels: {}, distinct: 90, distinctExact: true, minLength: 1, maxLength: 10, violations: [], detections: [], ...more };
+  return {
+    name,
+    position,
+    type: 'string',
+    typeShare: 1,
+    nulls: 0,
+    sentinels: {},
+    distinct: 90,
+    distinctExact: true,
+    minLength: 1,
+    maxLength: 10,
+    violations: [],
+    detections: [],
+    ...more,
+  };
 }
 
 const PROFILE: Profile = {
@@ -56,7 +73,11 @@ const PROFILE: Profile = {
   lineEnding: 'lf',
   rows: 120,
   header: ['date', 'site', 'value'],
-  columns: [column('date', 1, { type: 'date', min: '2026-01-01', max: '2026-10-31' }), column('site', 2, { distinct: 3 }), column('value', 3, { type: 'number', min: '0', max: '48.5' })],
+  columns: [
+    column('date', 1, { type: 'date', min: '2026-01-01', max: '2026-10-31' }),
+    column('site', 2, { distinct: 3 }),
+    column('value', 3, { type: 'number', min: '0', max: '48.5' }),
+  ],
   faults: [],
   duplicateRows: 0,
   duplicateKeys: 0,
@@ -68,9 +89,18 @@ type Patches = Pick<Example, 'metadata' | 'checklist' | 'profile'>;
 /** A dataset version without a fault, and what a patch makes of it. */
 export function soundVersion(id: string, { metadata, checklist, profile }: Patches = {}): DatasetVersion {
   const folder = `datasets/${id}`;
-  const document = <T>(name: string, value: T) => ({ path: `${folder}/${name}`, value, places: {}, findings: [] });
+  const document = <T>(name: string, value: T) => ({
+    path: `${folder}/${name}`,
+    value,
+    places: {},
+    findings: [],
+  });
   return {
-    files: ['metadata.yml', 'checklist.yml', 'data.csv'].map((path) => ({ path, mode: '100644', bytes: 1_000 })),
+    files: ['metadata.yml', 'checklist.yml', 'data.csv'].map((path) => ({
+      path,
+      mode: '100644',
+      bytes: 1_000,
+    })),
     metadata: document('metadata.yml', mergePatch(METADATA, metadata ?? {})),
     checklist: document('checklist.yml', mergePatch(ANSWERS, checklist ?? {})),
     profile: profile === null ? null : mergePatch(PROFILE, profile ?? {}),

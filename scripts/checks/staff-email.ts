@@ -14,11 +14,22 @@ export const staffEmail: Check = {
       ['/steward/backup/email', metadata.steward.backup?.email],
     ];
     return addresses
-      .filter(([, email]) => email !== undefined && !domains.some((domain) => email.toLowerCase().endsWith(`@${domain}`)))
-      .map(([pointer]) => at(head.metadata, pointer, 'staff-email', { field: pointer.slice(1).replaceAll('/', '.'), domains }));
+      .filter(
+        ([, email]) =>
+          email !== undefined && !domains.some((domain) => email.toLowerCase().endsWith(`@${domain}`)),
+      )
+      .map(([pointer]) =>
+        at(head.metadata, pointer, 'staff-email', { field: pointer.slice(1).replaceAll('/', '.'), domains }),
+      );
   },
   examples: {
     passes: [{ title: 'work e-mail' }],
-    fails: [{ title: 'a private mailbox', metadata: { steward: { email: 'sam@mail.example' } }, params: { field: 'steward.email' } }],
+    fails: [
+      {
+        title: 'a private mailbox',
+        metadata: { steward: { email: 'sam@mail.example' } },
+        params: { field: 'steward.email' },
+      },
+    ],
   },
 };

@@ -11,13 +11,36 @@ export const structureFault: Check = {
     const { profile } = head;
     if (profile === null) return [];
     const faults = profile.faults.map((fault) =>
-      inData(head.metadata, profile.file, fault.line, 'structure-fault', { fault: fault.id, count: fault.count, expected: fault.expected ?? '', found: fault.found ?? '' }, MILD.has(fault.id) ? 'warning' : 'error'),
+      inData(
+        head.metadata,
+        profile.file,
+        fault.line,
+        'structure-fault',
+        { fault: fault.id, count: fault.count, expected: fault.expected ?? '', found: fault.found ?? '' },
+        MILD.has(fault.id) ? 'warning' : 'error',
+      ),
     );
-    const coded = profile.encoding === 'utf-8' || profile.encoding === 'binary' ? [] : [inData(head.metadata, profile.file, 1, 'structure-fault', { fault: 'not-utf-8', count: 1, expected: 'UTF-8', found: profile.encoding })];
+    const coded =
+      profile.encoding === 'utf-8' || profile.encoding === 'binary'
+        ? []
+        : [
+            inData(head.metadata, profile.file, 1, 'structure-fault', {
+              fault: 'not-utf-8',
+              count: 1,
+              expected: 'UTF-8',
+              found: profile.encoding,
+            }),
+          ];
     return [...coded, ...faults];
   },
   examples: {
     passes: [{ title: 'a clean table' }],
-    fails: [{ title: 'rows of different width', profile: { faults: [{ id: 'ragged-row', line: 7, count: 2, expected: '3 cells', found: '4' }] }, params: { fault: 'ragged-row' } }],
+    fails: [
+      {
+        title: 'rows of different width',
+        profile: { faults: [{ id: 'ragged-row', line: 7, count: 2, expected: '3 cells', found: '4' }] },
+        params: { fault: 'ragged-row' },
+      },
+    ],
   },
 };

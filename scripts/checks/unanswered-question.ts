@@ -15,7 +15,13 @@ export const unansweredQuestion: Check = {
             head.checklist,
             `/${checklist.id}/${question.id}`,
             'unanswered-question',
-            { question: question.id, ask: question.ask, checklist: checklist.id, who: question.answered_by, due: question.due },
+            {
+              question: question.id,
+              ask: question.ask,
+              checklist: checklist.id,
+              who: question.answered_by,
+              due: question.due,
+            },
             due.includes(question.due) ? 'error' : 'notice',
           ),
         ),
@@ -23,6 +29,12 @@ export const unansweredQuestion: Check = {
   },
   examples: {
     passes: [{ title: 'every due question answered' }],
-    fails: [{ title: 'a due question left blank', checklist: { answers: { submission: { 'authoritative-source': null } } }, params: { question: 'authoritative-source' } }],
+    fails: [
+      {
+        title: 'a due question left blank',
+        checklist: { answers: { submission: { 'authoritative-source': null } } },
+        params: { question: 'authoritative-source' },
+      },
+    ],
   },
 };

@@ -11,10 +11,18 @@ export const unknownQuestion: Check = {
       const known = checklist.questions.map((question) => question.id);
       return Object.keys(given)
         .filter((question) => !known.includes(question))
-        .map((question) => at(head.checklist, `/${id}/${question}`, 'unknown-question', { question, checklist: id }));
+        .map((question) =>
+          at(head.checklist, `/${id}/${question}`, 'unknown-question', { question, checklist: id }),
+        );
     }),
   examples: {
     passes: [{ title: 'known questions only' }],
-    fails: [{ title: 'a misspelt id', checklist: { answers: { submission: { 'autoritative-source': { value: 'yes' } } } }, params: { question: 'autoritative-source' } }],
+    fails: [
+      {
+        title: 'a misspelt id',
+        checklist: { answers: { submission: { 'autoritative-source': { value: 'yes' } } } },
+        params: { question: 'autoritative-source' },
+      },
+    ],
   },
 };

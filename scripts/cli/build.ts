@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,7 +20,9 @@ export async function bundle(): Promise<string> {
     minify: true,
     legalComments: 'none',
     // Dependencies that are CommonJS call require() for Node's own modules.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
   });
   const text = result.outputFiles[0]?.text;
   if (text === undefined) throw new Error('esbuild wrote nothing');

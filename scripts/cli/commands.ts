@@ -10,4 +10,14 @@ import { publish } from './commands/publish.ts';
 import { pullRequestCheck } from './commands/pull-request-check.ts';
 
 /** Every command, in the order people meet them. */
-export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners, pullRequestCheck, demo];
+export const commands: readonly Command[] = [
+  create,
+  check,
+  profile,
+  gate,
+  publish,
+  ledger,
+  owners,
+  pullRequestCheck,
+  demo,
+];

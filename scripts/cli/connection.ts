@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Octokit } from '@octokit/rest';
-import { createOctokit } from '../gather/github/octokit.ts';
 import type { Repository } from '../apply/repository.ts';
+import { createOctokit } from '../gather/github/octokit.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
 
@@ -22,7 +22,11 @@ export interface Connection {
 
 /** Options that every command which talks to GitHub has. */
 export const CONNECTION_OPTIONS = {
-  repository: { type: 'string', value: 'owner/name', about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise' },
+  repository: {
+    type: 'string',
+    value: 'owner/name',
+    about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise',
+  },
 } as const;
 
 /** From the environment that GitHub Actions sets, or a person's own shell: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL. */
@@ -31,11 +35,24 @@ export async function connect(input: Input): Promise<Connection> {
   const token = env.GITHUB_TOKEN;
   if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
   const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
-  if (!owner || !repo) throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');
-  const octokit = createOctokit({ token, log: err, ...(env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL } : {}) });
+  if (!owner || !repo)
+    throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');
+  const octokit = createOctokit({
+    token,
+    log: err,
+    ...(env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL } : {}),
+  });
   const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   const webUrl = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${owner}/${repo}`;
-  return { octokit, repository: { owner, repo }, token, url: `${webUrl}.git`, webUrl, clone: cwd, self: viewer.login };
+  return {
+    octokit,
+    repository: { owner, repo },
+    token,
+    url: `${webUrl}.git`,
+    webUrl,
+    clone: cwd,
+    self: viewer.login,
+  };
 }
 
 /** What started this run on GitHub Actions; null on a person's machine. */

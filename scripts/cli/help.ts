@@ -24,7 +24,9 @@ export function commandHelp(command: Command): string {
     `${command.summary}`,
     '',
     `Usage: daylight ${command.name}${command.takes ? ` ${command.takes}` : ''}${options.length > 0 ? ' [options]' : ''}`,
-    ...(options.length > 0 ? ['', 'Options:', ...options.map((o) => `  ${o.left.padEnd(width)}  ${o.about}`)] : []),
+    ...(options.length > 0
+      ? ['', 'Options:', ...options.map((o) => `  ${o.left.padEnd(width)}  ${o.about}`)]
+      : []),
     '',
     'Examples:',
     ...command.examples.map((example) => `  ${example}`),

@@ -28,9 +28,17 @@ export async function main(argv: readonly string[], commands: readonly Command[]
   }
 }
 
-function read(command: Command, args: string[]): Pick<ReturnType<typeof parseArgs>, 'positionals'> & { values: Record<string, string | boolean | (string | boolean)[] | undefined> } {
+function read(
+  command: Command,
+  args: string[],
+): Pick<ReturnType<typeof parseArgs>, 'positionals'> & {
+  values: Record<string, string | boolean | (string | boolean)[] | undefined>;
+} {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([key, { about: _about, value: _value, ...config }]) => [key, config]),
+    Object.entries(command.options).map(([key, { about: _about, value: _value, ...config }]) => [
+      key,
+      config,
+    ]),
   );
   try {
     return parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });

@@ -20,20 +20,29 @@ export interface AnswersTaken {
 }
 
 /** Which answers of a comment count: the question exists, the dataset is in this pull request, and it is theirs to answer. */
-export function answersGiven(facts: Facts, pr: PullRequestFacts, by: Login, written: readonly AnswersWritten[]): AnswersTaken {
+export function answersGiven(
+  facts: Facts,
+  pr: PullRequestFacts,
+  by: Login,
+  written: readonly AnswersWritten[],
+): AnswersTaken {
   const result: AnswersTaken = { taken: [], refused: [] };
   const roles = rolesOf(facts, pr, by);
   for (const { dataset, checklist, answers, problem } of written) {
-    const refuse = (id: string, params: Reason['params'] = {}): void => void result.refused.push({ id, params: { dataset, checklist, ...params } });
+    const refuse = (id: string, params: Reason['params'] = {}): void =>
+      void result.refused.push({ id, params: { dataset, checklist, ...params } });
     if (problem !== undefined) refuse('answer-unreadable', { problem });
-    else if (!facts.datasets.some((change) => change.id === dataset && change.head !== null)) refuse('answer-dataset-unknown');
+    else if (!facts.datasets.some((change) => change.id === dataset && change.head !== null))
+      refuse('answer-dataset-unknown');
     else {
-      const questions = facts.policy.checklists.find((candidate) => candidate.id === checklist)?.questions ?? [];
+      const questions =
+        facts.policy.checklists.find((candidate) => candidate.id === checklist)?.questions ?? [];
       const taken: Record<string, Answer> = {};
       for (const [id, answer] of Object.entries(answers)) {
         const question = questions.find((candidate) => candidate.id === id);
         if (question === undefined) refuse('answer-question-unknown', { question: id });
-        else if (!mayAnswer(question, roles, pr, by)) refuse('answer-not-yours', { question: id, role: question.answered_by, login: by });
+        else if (!mayAnswer(question, roles, pr, by))
+          refuse('answer-not-yours', { question: id, role: question.answered_by, login: by });
         else taken[id] = answer;
       }
       if (Object.keys(taken).length > 0) result.taken.push({ dataset, checklist, answers: taken });
@@ -50,6 +59,8 @@ function mayAnswer(question: Question, roles: ReadonlySet<string>, pr: PullReque
 /** Names of the roles this person holds in this pull request, for the lanes it is in. */
 function rolesOf(facts: Facts, pr: PullRequestFacts, login: Login): Set<string> {
   const asked = new Set(route(facts).flatMap(({ requires }) => requires));
-  const held = Object.entries(pr.members).filter(([key, roster]) => asked.has(key) && roster.members.some((member) => sameLogin(member, login)));
+  const held = Object.entries(pr.members).filter(
+    ([key, roster]) => asked.has(key) && roster.members.some((member) => sameLogin(member, login)),
+  );
   return new Set(held.map(([key]) => roleName(key)));
 }

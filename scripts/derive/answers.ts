@@ -25,7 +25,9 @@ export function unansweredQuestions(policy: Policy, routed: readonly Routed[]): 
 /** What this role still has to answer before its sign-off is complete. */
 export function unansweredBy(all: readonly Unanswered[], key: RoleId): SignOff['unanswered'] {
   return all.flatMap(({ dataset, checklist, questions }) => {
-    const mine = questions.filter((question) => question.answeredBy === roleName(key)).map((question) => question.id);
+    const mine = questions
+      .filter((question) => question.answeredBy === roleName(key))
+      .map((question) => question.id);
     return mine.length === 0 ? [] : [{ dataset, checklist, questions: mine }];
   });
 }
@@ -38,7 +40,10 @@ export function progress(policy: Policy, routed: readonly Routed[]): ChecklistPr
   });
 }
 
-function eachChecklist(policy: Policy, routed: readonly Routed[]): { dataset: DatasetId; version: DatasetVersion; checklist: Checklist }[] {
+function eachChecklist(
+  policy: Policy,
+  routed: readonly Routed[],
+): { dataset: DatasetId; version: DatasetVersion; checklist: Checklist }[] {
   return routed.flatMap(({ subject, choice }) => {
     if (subject.kind !== 'dataset' || subject.change.head === null) return [];
     const version = subject.change.head;

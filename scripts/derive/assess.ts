@@ -3,7 +3,7 @@ import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Verdict } from '../model/vocabulary.ts';
 import { progress, unansweredBy, unansweredQuestions } from './answers.ts';
-import { blockers, embargo } from './blockers.ts';
+import { blockers } from './blockers.ts';
 import { clearances } from './clearance.ts';
 import { byWeight, datasetFindings } from './findings.ts';
 import { nextActor } from './next-actor.ts';
@@ -11,29 +11,45 @@ import { recordDecisions } from './records.ts';
 import { route } from './required-roles.ts';
 import { signOffs } from './sign-offs.ts';
 import { stageOf } from './stage.ts';
-import { withTurn } from './turn.ts';
+import { isAsked } from './turn.ts';
 
 /** Blockers that only the department can lift: a failure rather than a wait. */
-const FAILURES = new Set(['files-incomplete', 'nothing-changed', 'findings-open', 'behind-base', 'blocked-by-request']);
+const FAILURES = new Set([
+  'files-incomplete',
+  'nothing-changed',
+  'findings-open',
+  'behind-base',
+  'blocked-by-request',
+]);
 
 /** The whole decision about a pull request: a pure function of the facts. */
 export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
   const { governance } = facts.policy;
   const routed = route(facts);
-  const lanes = routed.map(({ subject, choice, requires }) => ({ lane: choice.lane, subject: subject.id, reason: choice.reason, requires }));
-  const findings = [...facts.findings, ...[...datasetFindings(facts, routed, ['stage-1']).values()].flat()].sort(byWeight);
+  const lanes = routed.map(({ subject, choice, requires }) => ({
+    lane: choice.lane,
+    subject: subject.id,
+    reason: choice.reason,
+    requires,
+  }));
+  const findings = [
+    ...facts.findings,
+    ...[...datasetFindings(facts, routed, ['stage-1']).values()].flat(),
+  ].sort(byWeight);
   const broken = findings.some((finding) => finding.severity === 'error');
 
   const recording = recordDecisions(facts, pr, routed);
   const given = signOffs(facts, pr, routed, [...pr.ledger, ...recording.records]).map((signOff) => {
-    const again = recording.unbound.find((review) => review.role === signOff.role && signOff.state === 'pending');
+    const again = recording.unbound.find(
+      (review) => review.role === signOff.role && signOff.state === 'pending',
+    );
     return again ? { ...signOff, reason: { id: 'asked-again', params: { login: again.by } } } : signOff;
   });
   const unanswered = unansweredQuestions(facts.policy, routed);
-  const signed: SignOff[] = withTurn(governance, pr, broken, order(governance.lanes['new-dataset'].requires, given)).map((signOff) => ({
-    ...signOff,
-    unanswered: unansweredBy(unanswered, signOff.role),
-  }));
+  const signed = order(governance.lanes['new-dataset'].requires, given).map((signOff): SignOff => {
+    const open = { ...signOff, unanswered: unansweredBy(unanswered, signOff.role) };
+    return { ...open, asked: isAsked(governance, pr, broken, open, given) };
+  });
 
   const blocked = blockers({ facts, pr, findings, signOffs: signed, unanswered });
   const clear = blocked.length === 0 && pr.state === 'open';
@@ -45,9 +61,12 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
     lanes,
     signOffs: signed,
     findings,
-    next: nextActor(pr, stage, signed, findings, blocked.length === 1 ? (embargo(facts)[0] ?? null) : null),
+    next: nextActor(pr, stage, signed, blocked),
     records: [...recording.records, ...(clear ? clearances(facts, pr, signed) : [])],
-    previews: stage === 'stage-1' || stage === 'ready' ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id) : [],
+    previews:
+      stage === 'stage-1' || stage === 'ready'
+        ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id)
+        : [],
     checklists: progress(facts.policy, routed),
   };
 }

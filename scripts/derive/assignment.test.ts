@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { assignPeople } from './assignment.ts';
 
 const people = fc.constantFrom('ann', 'bea', 'cid', 'dan', 'eve');
-const signed = fc.dictionary(fc.constantFrom('cdo', 'ciso', 'policy', 'itpc'), fc.uniqueArray(people, { maxLength: 5 }));
+const signed = fc.dictionary(
+  fc.constantFrom('cdo', 'ciso', 'policy', 'itpc'),
+  fc.uniqueArray(people, { maxLength: 5 }),
+);
 
 test('one person fills one role, and a role is filled only by somebody who signed for it', () => {
   fc.assert(
@@ -26,10 +29,22 @@ test('one more signature never leaves fewer roles filled', () => {
 });
 
 test('somebody who signed for two roles leaves one to the only other person who signed for it', () => {
-  const assigned = assignPeople(new Map([['cdo', ['carmen', 'casey']], ['ciso', ['carmen']]]));
+  const assigned = assignPeople(
+    new Map([
+      ['cdo', ['carmen', 'casey']],
+      ['ciso', ['carmen']],
+    ]),
+  );
   expect(Object.fromEntries(assigned)).toEqual({ cdo: 'casey', ciso: 'carmen' });
 });
 
 test('logins are compared without regard to case', () => {
-  expect(assignPeople(new Map([['cdo', ['Carmen']], ['ciso', ['carmen']]])).size).toBe(1);
+  expect(
+    assignPeople(
+      new Map([
+        ['cdo', ['Carmen']],
+        ['ciso', ['carmen']],
+      ]),
+    ).size,
+  ).toBe(1);
 });

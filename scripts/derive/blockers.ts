@@ -1,8 +1,8 @@
 import type { SignOff } from '../model/assessment.ts';
-import type { Finding, Reason } from '../model/finding.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
-import { cityDate } from './city-date.ts';
+import type { Finding, Reason } from '../model/finding.ts';
 import type { Unanswered } from './answers.ts';
+import { cityDate } from './city-date.ts';
 
 /** GitHub lists at most 3,000 files of a pull request; beyond that nobody can say what it changes. */
 const MOST_FILES = 3000;
@@ -25,24 +25,33 @@ export function blockers({ facts, pr, findings, signOffs, unanswered }: BlockerI
     ...(facts.files.length === 0 ? [{ id: 'nothing-changed', params: {} }] : []),
     ...(errors > 0 ? [{ id: 'findings-open', params: { errors } }] : []),
     ...facts.datasets.filter((d) => d.behind).map((d) => ({ id: 'behind-base', params: { dataset: d.id } })),
-    ...signOffs.filter((s) => s.state === 'changes-requested').map((s) => ({ id: 'blocked-by-request', params: { title: s.title, login: s.by ?? '' } })),
+    ...signOffs
+      .filter((s) => s.reason.id === 'changes-requested')
+      .map((s) => ({ id: 'blocked-by-request', params: { title: s.title, login: s.by ?? '' } })),
     ...(pr.draft ? [{ id: 'draft', params: {} }] : []),
     ...unanswered.map(({ dataset, checklist, questions }) => ({
       id: 'answers-missing',
-      params: { dataset, checklist, count: questions.length, roles: [...new Set(questions.map((q) => q.answeredBy))] },
+      params: {
+        dataset,
+        checklist,
+        count: questions.length,
+        roles: [...new Set(questions.map((q) => q.answeredBy))],
+      },
     })),
     ...signOffs
-      .filter((s) => s.state === 'pending' || s.state === 'stale')
+      .filter((s) => s.state === 'pending' || s.state === 'stale' || s.reason.id === 'changes-made-since')
       .map((s) => ({ id: 'sign-off-missing', params: { title: s.title, role: s.role } })),
     ...embargo(facts),
   ];
 }
 
 /** A release date in the future: complete, and waiting for the day to come in the city's own time zone. */
-export function embargo(facts: Facts): Reason[] {
+function embargo(facts: Facts): Reason[] {
   const today = cityDate(facts.now, facts.policy.governance.city.time_zone);
   return facts.datasets.flatMap((change) => {
     const date = change.head?.metadata.value?.release_date;
-    return date !== undefined && date > today ? [{ id: 'embargo', params: { dataset: change.id, date } }] : [];
+    return date !== undefined && date > today
+      ? [{ id: 'embargo', params: { dataset: change.id, date } }]
+      : [];
   });
 }

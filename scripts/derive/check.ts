@@ -24,8 +24,13 @@ export function checkReport(facts: Facts): CheckReport {
   const datasets = [...found].map(([id, findings]) => ({ id, stage: folderStage(facts, id), findings }));
   const general = [...facts.findings].sort(byWeight);
   const all = [...general, ...datasets.flatMap((dataset) => dataset.findings)];
-  const count = (severity: Finding['severity']): number => all.filter((finding) => finding.severity === severity).length;
-  return { datasets, general, summary: { errors: count('error'), warnings: count('warning'), notices: count('notice') } };
+  const count = (severity: Finding['severity']): number =>
+    all.filter((finding) => finding.severity === severity).length;
+  return {
+    datasets,
+    general,
+    summary: { errors: count('error'), warnings: count('warning'), notices: count('notice') },
+  };
 }
 
 function folderStage(facts: Facts, id: DatasetId): Stage {

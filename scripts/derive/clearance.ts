@@ -4,12 +4,28 @@ import type { ClearedRecord, LedgerRecord } from '../model/ledger.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
 
 /** The entries that let the publisher publish: one for each dataset folder, written when everything stands. */
-export function clearances(facts: Facts, pr: PullRequestFacts, signOffs: readonly SignOff[]): ClearedRecord[] {
-  const signedBy = Object.fromEntries(signOffs.flatMap((s) => (s.state === 'approved' && s.by ? [[s.role, s.by]] : [])));
+export function clearances(
+  facts: Facts,
+  pr: PullRequestFacts,
+  signOffs: readonly SignOff[],
+): ClearedRecord[] {
+  const signedBy = Object.fromEntries(
+    signOffs.flatMap((s) => (s.state === 'approved' && s.by ? [[s.role, s.by]] : [])),
+  );
   return facts.datasets.flatMap((change) => {
     if (change.head === null || isCleared(pr.ledger, change.id, change.head.digest)) return [];
     const { digest } = change.head;
-    return [{ kind: 'cleared', at: facts.now, pullRequest: pr.number, dataset: change.id, digest, head: pr.head, signedBy } as const];
+    return [
+      {
+        kind: 'cleared',
+        at: facts.now,
+        pullRequest: pr.number,
+        dataset: change.id,
+        digest,
+        head: pr.head,
+        signedBy,
+      } as const,
+    ];
   });
 }
 
@@ -21,10 +37,15 @@ export function isCleared(ledger: readonly LedgerRecord[], dataset: DatasetId, d
   return clearanceOf(ledger, dataset, digest) !== null;
 }
 
-export function clearanceOf(ledger: readonly LedgerRecord[], dataset: DatasetId, digest: Sha256): ClearedRecord | null {
+export function clearanceOf(
+  ledger: readonly LedgerRecord[],
+  dataset: DatasetId,
+  digest: Sha256,
+): ClearedRecord | null {
   let standing: ClearedRecord | null = null;
   for (const record of ledger) {
-    if (record.kind === 'cleared' && record.dataset === dataset && record.digest === digest) standing = record;
+    if (record.kind === 'cleared' && record.dataset === dataset && record.digest === digest)
+      standing = record;
     if (record.kind === 'sign-off' && record.decision !== 'approved') standing = null;
   }
   return standing;

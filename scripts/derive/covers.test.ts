@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { changedParts, covers, isOwnAnswer } from './covers.ts';
 
-const role = { title: '', organisation: '', scope: 'city' as const, covers: ['data', 'metadata.*', 'checklist.security'], checklists: ['security'] };
+const role = {
+  title: '',
+  organisation: '',
+  scope: 'city' as const,
+  covers: ['data', 'metadata.*', 'checklist.security'],
+  checklists: ['security'],
+};
 
 test('a pattern covers its name, and with .* everything below it', () => {
   expect(['data', 'metadata.title', 'checklist.security'].every((part) => covers(role, part))).toBe(true);
-  expect(['database', 'metadata', 'checklist.privacy', 'file.data'].some((part) => covers(role, part))).toBe(false);
+  expect(['database', 'metadata', 'checklist.privacy', 'file.data'].some((part) => covers(role, part))).toBe(
+    false,
+  );
 });
 
 test('what was signed differs where a part changed, came or went', () => {

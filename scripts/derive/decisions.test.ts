@@ -4,13 +4,33 @@ import type { SignOffRecord } from '../model/ledger.ts';
 import { latestDecisions } from './decisions.ts';
 
 function record(review: number, at: string, decision: SignOffRecord['decision'], by = 'ciro'): SignOffRecord {
-  return { kind: 'sign-off', at, pullRequest: 1, role: 'ciso', by, decision, head: 'h', via: { review }, parts: {} };
+  return {
+    kind: 'sign-off',
+    at,
+    pullRequest: 1,
+    role: 'ciso',
+    by,
+    decision,
+    head: 'h',
+    via: { review },
+    parts: {},
+  };
 }
 
-const given = [record(1, '10:00', 'approved'), record(2, '11:00', 'changes-requested'), record(3, '12:00', 'approved'), record(4, '09:00', 'approved', 'cleo')];
+const given = [
+  record(1, '10:00', 'approved'),
+  record(2, '11:00', 'changes-requested'),
+  record(3, '12:00', 'approved'),
+  record(4, '09:00', 'approved', 'cleo'),
+];
 
 test('the latest review of each person decides', () => {
-  expect([...latestDecisions(given, 'ciso')].map(([by, r]) => [by, 'review' in r.via && r.via.review])).toEqual([['cleo', 4], ['ciro', 3]]);
+  expect(
+    [...latestDecisions(given, 'ciso')].map(([by, r]) => [by, 'review' in r.via && r.via.review]),
+  ).toEqual([
+    ['cleo', 4],
+    ['ciro', 3],
+  ]);
 });
 
 test('events delivered late, twice or in another order lead to the same decisions', () => {

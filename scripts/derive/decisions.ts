@@ -8,7 +8,9 @@ import type { Login } from '../model/vocabulary.ts';
  * and, as on GitHub, does not bring an earlier one back.
  */
 export function latestDecisions(ledger: readonly LedgerRecord[], role: RoleId): Map<Login, SignOffRecord> {
-  const records = ledger.filter((record): record is SignOffRecord => record.kind === 'sign-off' && record.role === role);
+  const records = ledger.filter(
+    (record): record is SignOffRecord => record.kind === 'sign-off' && record.role === role,
+  );
   const dismissed = new Set(records.filter((r) => r.decision === 'dismissed').map(reviewOf));
   const given = records
     .filter((record) => record.decision !== 'dismissed')

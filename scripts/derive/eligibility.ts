@@ -10,7 +10,13 @@ import { sameLogin } from './role-key.ts';
  * Why this person may not sign for the role; null where they may. The author signs for none but a role given by
  * submitting; whoever changed what a role covers cannot sign for it, answers of its own checklists excepted (design §5.8).
  */
-export function whyNot(pr: PullRequestFacts, role: Role, roster: RosterFacts, covered: Parts, login: Login): Reason | null {
+export function whyNot(
+  pr: PullRequestFacts,
+  role: Role,
+  roster: RosterFacts,
+  covered: Parts,
+  login: Login,
+): Reason | null {
   if (!roster.members.some((member) => sameLogin(member, login))) {
     return { id: 'not-on-roster', params: { login } };
   }

@@ -37,7 +37,9 @@ function datasetLane(change: DatasetChange, governance: Governance): LaneChoice 
       ? { lane: 'data-refresh', reason: { id: 'lane-data-refresh', params: {} } }
       : { lane: 'schema-change', reason: trip };
   }
-  const allowed = new Set((governance.lanes['metadata-edit'].fields ?? []).map((field) => `metadata.${field}`));
+  const allowed = new Set(
+    (governance.lanes['metadata-edit'].fields ?? []).map((field) => `metadata.${field}`),
+  );
   const beyond = changed.filter((part) => !allowed.has(part) && part !== 'metadata.modified');
   return beyond.length === 0
     ? { lane: 'metadata-edit', reason: { id: 'lane-metadata-edit', params: { parts: changed } } }

@@ -1,33 +1,58 @@
 import type { NextActor, SignOff } from '../model/assessment.ts';
-import type { Finding, Reason } from '../model/finding.ts';
 import type { PullRequestFacts } from '../model/facts.ts';
+import type { Reason } from '../model/finding.ts';
 import type { Stage } from '../model/vocabulary.ts';
 
+/** Blockers that whoever opened the pull request has to lift, whatever the reviewers do. */
+const STEWARDS = new Set(['files-incomplete', 'nothing-changed', 'findings-open', 'behind-base']);
+
 /** Whose turn it is, and for what: the first line of the comment (the commonest complaint is that nobody knows). */
-export function nextActor(pr: PullRequestFacts, stage: Stage, signOffs: readonly SignOff[], findings: readonly Finding[], waiting: Reason | null): NextActor {
-  const steward = (id: string, params: Reason['params'] = {}): NextActor => ({ role: 'steward', people: [pr.author], task: { id, params } });
-  if (pr.state === 'closed') return { role: 'nobody', people: [], task: { id: pr.merged ? 'turn-merged' : 'turn-closed', params: {} } };
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  if (errors > 0) return steward('turn-mend-findings', { errors });
-  const objection = signOffs.find((s) => s.state === 'changes-requested' && s.reason.id === 'changes-requested');
-  if (objection) return steward('turn-mend-request', { title: objection.title, login: objection.by ?? '' });
-  if (pr.draft) return { ...steward('turn-submit'), people: submitters(signOffs) };
+export function nextActor(
+  pr: PullRequestFacts,
+  stage: Stage,
+  signOffs: readonly SignOff[],
+  blockers: readonly Reason[],
+): NextActor {
+  if (pr.state === 'closed')
+    return {
+      role: 'nobody',
+      people: [],
+      task: { id: pr.merged ? 'turn-merged' : 'turn-closed', params: {} },
+    };
+  const mend = blockers.find((blocker) => STEWARDS.has(blocker.id));
+  if (mend) return { role: 'steward', people: [pr.author], task: { ...mend, id: `turn-${mend.id}` } };
+  const objection = signOffs.find((signOff) => signOff.reason.id === 'changes-requested');
+  if (objection) {
+    const params = { title: objection.title, login: objection.by ?? '' };
+    return { role: 'steward', people: [pr.author], task: { id: 'turn-mend-request', params } };
+  }
+  // A draft is taken out of draft by whoever may submit it.
+  if (pr.draft)
+    return {
+      role: 'steward',
+      people: signOffs[0]?.candidates ?? [],
+      task: { id: 'turn-submit', params: {} },
+    };
+  return reviewersTurn(stage, signOffs, blockers);
+}
+
+function reviewersTurn(stage: Stage, signOffs: readonly SignOff[], blockers: readonly Reason[]): NextActor {
   const asked = signOffs.filter((signOff) => signOff.asked);
-  const first = asked[0];
-  if (first) {
+  const [first] = asked;
+  if (first && asked.length > 1)
     return {
       role: first.role,
-      people: first.candidates,
-      task: { id: asked.length > 1 ? 'turn-sign-together' : 'turn-sign', params: { titles: asked.map((s) => s.title) } },
+      people: [],
+      task: { id: 'turn-sign-together', params: { titles: asked.map((s) => s.title) } },
     };
-  }
-  if (waiting !== null) return { role: 'daylight', people: [], task: waiting };
+  if (first) return { role: first.role, people: first.candidates, task: taskOf(first) };
+  const embargo = blockers.find((blocker) => blocker.id === 'embargo');
+  if (embargo && blockers.length === 1) return { role: 'daylight', people: [], task: embargo };
   if (stage === 'ready') return { role: 'cdo', people: [], task: { id: 'turn-merge', params: {} } };
   return { role: 'nobody', people: [], task: { id: 'turn-stuck', params: {} } };
 }
 
-/** A draft is taken out of draft by whoever may submit it. */
-function submitters(signOffs: readonly SignOff[]): string[] {
-  const first = signOffs[0];
-  return first ? first.candidates : [];
+function taskOf(signOff: SignOff): Reason {
+  if (signOff.state === 'approved') return { id: 'turn-answer', params: {} };
+  return signOff.candidates.length === 0 ? signOff.reason : { id: 'turn-sign', params: {} };
 }

@@ -16,9 +16,13 @@ function announce(portal: string, { base, head }: DatasetChange): Announcement[]
   const metadata = head?.metadata.value;
   if (head === null || !metadata) return [];
   const name = metadata.identifier;
-  if (metadata.retired !== undefined && base?.metadata.value?.retired === undefined) return [{ kind: 'retire', portal, name, because: ['retired'] }];
+  if (metadata.retired !== undefined && base?.metadata.value?.retired === undefined)
+    return [{ kind: 'retire', portal, name, because: ['retired'] }];
   if (base === null) return [{ kind: 'create', portal, name, because: [] }];
   const changed = changedParts(base.parts, head.parts);
-  const because = [...(changed.includes('data') ? ['data'] : []), ...(changed.some((part) => part.startsWith('metadata.') || part.startsWith('file.')) ? ['metadata'] : [])];
+  const because = [
+    ...(changed.includes('data') ? ['data'] : []),
+    ...(changed.some((part) => part.startsWith('metadata.') || part.startsWith('file.')) ? ['metadata'] : []),
+  ];
   return because.length === 0 ? [] : [{ kind: 'update', portal, name, because }];
 }

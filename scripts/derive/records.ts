@@ -27,7 +27,15 @@ export function recordDecisions(facts: Facts, pr: PullRequestFacts, routed: read
   return recording;
 }
 
-function recordReview(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects: Subject[], review: ReviewFacts, known: SignOffRecord[], recording: Recording): void {
+function recordReview(
+  facts: Facts,
+  pr: PullRequestFacts,
+  key: RoleId,
+  subjects: Subject[],
+  review: ReviewFacts,
+  known: SignOffRecord[],
+  recording: Recording,
+): void {
   const recorded = known.filter((record) => reviewOf(record) === review.id);
   const entry = (decision: SignOffRecord['decision'], head: string, parts: Parts): SignOffRecord => ({
     kind: 'sign-off',
@@ -42,7 +50,8 @@ function recordReview(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects:
   });
   if (review.state === 'dismissed') {
     const first = recorded[0];
-    if (first && !recorded.some((r) => r.decision === 'dismissed')) recording.records.push(entry('dismissed', first.head, first.parts));
+    if (first && !recorded.some((r) => r.decision === 'dismissed'))
+      recording.records.push(entry('dismissed', first.head, first.parts));
     return;
   }
   if (review.state === 'commented' || recorded.length > 0) return;
@@ -50,8 +59,10 @@ function recordReview(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects:
   if (role === undefined) return;
   const now = coveredParts(facts, role, subjects);
   const signed = boundCommit(pr, review);
-  const parts = signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
-  if (review.state === 'changes-requested') recording.records.push(entry('changes-requested', review.commit, parts ?? now));
+  const parts =
+    signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
+  if (review.state === 'changes-requested')
+    recording.records.push(entry('changes-requested', review.commit, parts ?? now));
   else if (parts !== null && (review.seenAt !== undefined || changedParts(parts, now).length === 0)) {
     recording.records.push(entry('approved', review.commit, parts));
   } else recording.unbound.push({ role: key, by: review.by });
@@ -66,12 +77,20 @@ function boundCommit(pr: PullRequestFacts, review: ReviewFacts): string | null {
   return review.commit === pr.head || review.commit in pr.snapshots ? review.commit : null;
 }
 
-function recordSubmissions(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects: Subject[], known: SignOffRecord[], recording: Recording): void {
+function recordSubmissions(
+  facts: Facts,
+  pr: PullRequestFacts,
+  key: RoleId,
+  subjects: Subject[],
+  known: SignOffRecord[],
+  recording: Recording,
+): void {
   const role = roleOf(facts.policy.governance, key);
   if (role?.by_submitting !== true) return;
   for (const submission of pr.submissions) {
     if (!isMember(pr, key, submission.by) || submission.head !== pr.head) continue;
-    if (known.some((record) => 'submission' in record.via && record.via.submission === submission.at)) continue;
+    if (known.some((record) => 'submission' in record.via && record.via.submission === submission.at))
+      continue;
     recording.records.push({
       kind: 'sign-off',
       at: submission.at,

@@ -15,7 +15,9 @@ export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason
   if (before.header.join('\n') !== after.header.join('\n')) {
     return { id: 'refresh-columns', params: { before: before.header, after: after.header } };
   }
-  const retyped = after.columns.filter((column, i) => column.type !== before.columns[i]?.type).map((c) => c.name);
+  const retyped = after.columns
+    .filter((column, i) => column.type !== before.columns[i]?.type)
+    .map((c) => c.name);
   if (retyped.length > 0) return { id: 'refresh-types', params: { columns: retyped } };
   const bounds = base.metadata.value?.rows ?? {};
   const least = bounds.minimum ?? Math.ceil(before.rows * (1 - LARGEST_LOSS));
@@ -24,6 +26,8 @@ export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason
     return { id: 'refresh-rows', params: { before: before.rows, after: after.rows } };
   }
   const known = new Set(before.columns.flatMap((c) => c.detections.map((d) => `${c.name} ${d.kind}`)));
-  const fresh = after.columns.flatMap((c) => c.detections.map((d) => `${c.name}: ${d.kind}`).filter((k) => !known.has(k.replace(': ', ' '))));
+  const fresh = after.columns.flatMap((c) =>
+    c.detections.map((d) => `${c.name}: ${d.kind}`).filter((k) => !known.has(k.replace(': ', ' '))),
+  );
   return fresh.length > 0 ? { id: 'refresh-detections', params: { found: fresh } } : null;
 }

@@ -29,11 +29,15 @@ function requiredRoles(facts: Facts, subject: Subject, choice: LaneChoice): Role
     const department = departmentOf(subject.change.id);
     for (const role of departments[department]?.requires ?? []) names.add(role);
     // What the folder was and what it becomes both count: raising or lowering a level must not shed a reviewer.
-    const versions = [subject.change.base, subject.change.head].flatMap((v) => (v?.metadata.value ? [v.metadata.value] : []));
+    const versions = [subject.change.base, subject.change.head].flatMap((v) =>
+      v?.metadata.value ? [v.metadata.value] : [],
+    );
     if (choice.lane === 'new-dataset' || choice.lane === 'schema-change') {
       for (const metadata of versions) {
-        for (const role of governance.levels[String(metadata.security_level)]?.requires ?? []) names.add(role);
-        for (const role of governance.publishing_classes?.[metadata.publishing_class]?.requires ?? []) names.add(role);
+        for (const role of governance.levels[String(metadata.security_level)]?.requires ?? [])
+          names.add(role);
+        for (const role of governance.publishing_classes?.[metadata.publishing_class]?.requires ?? [])
+          names.add(role);
       }
     }
     scopes.department = [department];

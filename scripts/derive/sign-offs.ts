@@ -27,8 +27,15 @@ interface Bench {
 }
 
 /** Where every required sign-off stands, from the evidence in the ledger. */
-export function signOffs(facts: Facts, pr: PullRequestFacts, routed: readonly Routed[], ledger: readonly LedgerRecord[]): GivenSignOff[] {
-  const benches = [...subjectsByRole(routed)].map(([key, subjects]) => bench(facts, pr, key, subjects, ledger));
+export function signOffs(
+  facts: Facts,
+  pr: PullRequestFacts,
+  routed: readonly Routed[],
+  ledger: readonly LedgerRecord[],
+): GivenSignOff[] {
+  const benches = [...subjectsByRole(routed)].map(([key, subjects]) =>
+    bench(facts, pr, key, subjects, ledger),
+  );
   const assigned = assignPeople(new Map(benches.map((b) => [b.key, b.standing])));
   return benches.map((b) => judge(pr, b, assigned.get(b.key)));
 }
@@ -41,7 +48,13 @@ export function subjectsByRole(routed: readonly Routed[]): Map<RoleId, Subject[]
   return byRole;
 }
 
-function bench(facts: Facts, pr: PullRequestFacts, key: RoleId, subjects: Subject[], ledger: readonly LedgerRecord[]): Bench {
+function bench(
+  facts: Facts,
+  pr: PullRequestFacts,
+  key: RoleId,
+  subjects: Subject[],
+  ledger: readonly LedgerRecord[],
+): Bench {
   const role = roleOf(facts.policy.governance, key) ?? unknownRole(key);
   const roster = pr.members[key] ?? { members: [], error: 'no roster' };
   const covered = coveredParts(facts, role, subjects);
@@ -64,7 +77,8 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
     candidates: able,
     ...(by === undefined ? {} : { by }),
   });
-  if (roster.error !== undefined) return result('pending', { id: 'roster-unreadable', params: { error: roster.error } });
+  if (roster.error !== undefined)
+    return result('pending', { id: 'roster-unreadable', params: { error: roster.error } });
 
   const members = decisions.filter((d) => whyNot(pr, role, roster, covered, d.by)?.id !== 'not-on-roster');
   const objection = members.find((d) => d.decision === 'changes-requested');
@@ -80,7 +94,11 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   const barred = members.find((d) => whyNot(pr, role, roster, covered, d.by) !== null);
   const stale = members.find((d) => d.decision === 'approved' && d !== barred);
   if (stale !== undefined) {
-    return result('stale', { id: 'stale', params: { login: stale.by, parts: changedParts(stale.parts, covered) } }, stale.by);
+    return result(
+      'stale',
+      { id: 'stale', params: { login: stale.by, parts: changedParts(stale.parts, covered) } },
+      stale.by,
+    );
   }
   const why = barred && whyNot(pr, role, roster, covered, barred.by);
   if (why) return result('pending', why);

@@ -17,8 +17,15 @@ export function parseHypothesis(text: string): Hypothesis | null {
  * The pull request as it would be. The first person on the role's roster who is not the author signs; an empty roster
  * leaves everything as it is.
  */
-export function suppose(facts: Facts, pr: PullRequestFacts, { role, decision }: Hypothesis): PullRequestFacts {
-  const key = role in pr.members ? role : (Object.keys(pr.members).find((candidate) => candidate.startsWith(`${role}/`)) ?? role);
+export function suppose(
+  facts: Facts,
+  pr: PullRequestFacts,
+  { role, decision }: Hypothesis,
+): PullRequestFacts {
+  const key =
+    role in pr.members
+      ? role
+      : (Object.keys(pr.members).find((candidate) => candidate.startsWith(`${role}/`)) ?? role);
   const by = pr.members[key]?.members.find((login) => login.toLowerCase() !== pr.author.toLowerCase());
   if (by === undefined) return pr;
   const review: ReviewFacts = {

@@ -23,7 +23,8 @@ export function subjectsOf(facts: Facts): Subject[] {
 /** `datasets/transport/trees/data.csv` belongs to `transport/trees`; files directly in a department folder to no dataset. */
 export function datasetOf(path: string): string | null {
   const [root, department, dataset, ...rest] = path.split('/');
-  if (root !== 'datasets' || department === undefined || dataset === undefined || rest.length === 0) return null;
+  if (root !== 'datasets' || department === undefined || dataset === undefined || rest.length === 0)
+    return null;
   return `${department}/${dataset}`;
 }
 

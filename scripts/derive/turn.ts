@@ -7,18 +7,21 @@ import { submitted } from './stage.ts';
 
 /**
  * Is it this role's turn? After the roles it waits for; reviewers only once the department has submitted the case.
- * Drafts and cases with errors are the steward's.
+ * Drafts and cases with errors are the steward's. Whoever signed and left a question open is asked for the answer.
  */
-export function isAsked(governance: Governance, pr: PullRequestFacts, blocked: boolean, given: GivenSignOff, all: readonly GivenSignOff[]): boolean {
+export function isAsked(
+  governance: Governance,
+  pr: PullRequestFacts,
+  blocked: boolean,
+  given: Omit<SignOff, 'asked'>,
+  all: readonly GivenSignOff[],
+): boolean {
   if (pr.state === 'closed' || pr.draft || blocked) return false;
-  if (given.state === 'approved' || given.state === 'skipped') return false;
+  if ((given.state === 'approved' && given.unanswered.length === 0) || given.state === 'skipped')
+    return false;
   if (given.state === 'changes-requested' && given.reason.id === 'changes-requested') return false;
   const role = roleOf(governance, given.role);
   const before = new Set(role?.after ?? []);
   const waiting = all.some((other) => before.has(roleName(other.role)) && other.state !== 'approved');
   return !waiting && (role?.submits === true || submitted(governance, all));
-}
-
-export function withTurn(governance: Governance, pr: PullRequestFacts, blocked: boolean, all: readonly GivenSignOff[]): Omit<SignOff, 'unanswered'>[] {
-  return all.map((given) => ({ ...given, asked: isAsked(governance, pr, blocked, given, all) }));
 }

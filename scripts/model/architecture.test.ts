@@ -16,13 +16,28 @@ const ALLOWED: Record<string, { parts: string[]; packages: string[] }> = {
   render: { parts: ['model'], packages: ['remark', 'remark-gfm', 'mdast'] },
   plan: { parts: ['model'], packages: [] },
   ledger: { parts: ['model'], packages: ['node:crypto'] },
-  gather: { parts: ['model', 'parse', 'profile', 'ledger', 'portals/types'], packages: ['@octokit', 'node:'] },
-  portals: { parts: ['model', 'portals/types'], packages: ['node:', 'remark', 'remark-gfm', 'mdast', 'csv-parse'] },
+  gather: {
+    parts: ['model', 'parse', 'profile', 'ledger', 'portals/types'],
+    packages: ['@octokit', 'node:'],
+  },
+  portals: {
+    parts: ['model', 'portals/types'],
+    packages: ['node:', 'remark', 'remark-gfm', 'mdast', 'csv-parse'],
+  },
   apply: { parts: ['model', 'ledger', 'portals/types'], packages: ['@octokit', 'node:'] },
   settings: { parts: ['model', 'parse', 'plan'], packages: [] },
   forge: {
     parts: ['model'],
-    packages: ['@octokit/openapi-types', '@actions/workflow-parser', '@actions/expressions', 'node:', 'remark', 'remark-gfm', 'mdast', 'js-yaml'],
+    packages: [
+      '@octokit/openapi-types',
+      '@actions/workflow-parser',
+      '@actions/expressions',
+      'node:',
+      'remark',
+      'remark-gfm',
+      'mdast',
+      'js-yaml',
+    ],
   },
 };
 /** cli wires everything; bench and cases exercise everything. */
@@ -40,14 +55,20 @@ test('every folder under scripts/ has a row in the table', () => {
 test.each(Object.keys(ALLOWED))('%s imports only what its row allows', (part) => {
   const wrong = sources
     .filter((file) => file.startsWith(`${part}/`))
-    .flatMap((file) => importsOf(file).filter((target) => !mayImport(part, target)).map((target) => `${file} → ${target}`));
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !mayImport(part, target))
+        .map((target) => `${file} → ${target}`),
+    );
   expect(wrong).toEqual([]);
 });
 
 test('only cli touches the process and the Actions toolkit', () => {
   const wrong = sources
     .filter((file) => !UNBOUND.has(file.split('/')[0] ?? ''))
-    .filter((file) => /\bprocess\.(env|argv|exit|stdout|stderr|cwd)\b|from '@actions\/(core|github)/.test(read(file)));
+    .filter((file) =>
+      /\bprocess\.(env|argv|exit|stdout|stderr|cwd)\b|from '@actions\/(core|github)/.test(read(file)),
+    );
   expect(wrong).toEqual([]);
 });
 
@@ -64,11 +85,17 @@ function read(file: string): string {
 
 /** Imported packages by name, own files as paths under scripts/ (schemas/ stands beside it). */
 function importsOf(file: string): string[] {
-  const found = [...read(file).matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)];
+  const found = [
+    ...read(file).matchAll(
+      /^(?:import|export)\b[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+    ),
+  ];
   return found.map((match) => {
     const name = match[1] ?? match[2] ?? match[3] ?? '';
     if (!name.startsWith('.')) return name;
-    const target = relative(root, fileURLToPath(new URL(name, `file://${root}/${file}`))).split(sep).join('/');
+    const target = relative(root, fileURLToPath(new URL(name, `file://${root}/${file}`)))
+      .split(sep)
+      .join('/');
     return target.startsWith('../schemas/') ? 'schemas' : target;
   });
 }
@@ -77,7 +104,13 @@ function mayImport(part: string, target: string): boolean {
   const row = ALLOWED[part];
   if (row === undefined) return false;
   const own = target.startsWith(`${part}/`);
-  const allowedPart = row.parts.some((allowed) => target === allowed || target.startsWith(`${allowed}/`) || target.startsWith(`${allowed}.`));
-  const allowedPackage = row.packages.some((allowed) => (allowed.endsWith(':') ? target.startsWith(allowed) : target === allowed || target.startsWith(`${allowed}/`)));
+  const allowedPart = row.parts.some(
+    (allowed) => target === allowed || target.startsWith(`${allowed}/`) || target.startsWith(`${allowed}.`),
+  );
+  const allowedPackage = row.packages.some((allowed) =>
+    allowed.endsWith(':')
+      ? target.startsWith(allowed)
+      : target === allowed || target.startsWith(`${allowed}/`),
+  );
   return own || allowedPart || allowedPackage;
 }

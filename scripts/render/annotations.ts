@@ -11,7 +11,11 @@ export interface Annotation {
   message: string;
 }
 
-const LEVELS: Record<Severity, Annotation['annotation_level']> = { error: 'failure', warning: 'warning', notice: 'notice' };
+const LEVELS: Record<Severity, Annotation['annotation_level']> = {
+  error: 'failure',
+  warning: 'warning',
+  notice: 'notice',
+};
 
 /** Findings on the lines of the pull request's files, worst first. */
 export function annotations(findings: readonly Finding[]): Annotation[] {

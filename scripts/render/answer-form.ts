@@ -8,15 +8,26 @@ import { codeBlock, details, paragraph, words } from './markdown.ts';
 export function answerForms(facts: Facts, assessment: Assessment): RootContent[] {
   return assessment.signOffs
     .filter((signOff) => signOff.asked && signOff.unanswered.length > 0)
-    .flatMap((signOff) => details(`Questions for ${signOff.title}: copy, answer, post as a comment`, [...forms(facts, signOff)]));
+    .flatMap((signOff) =>
+      details(`Questions for ${signOff.title}: copy, answer, post as a comment`, [...forms(facts, signOff)]),
+    );
 }
 
 function forms(facts: Facts, signOff: SignOff): ReturnType<typeof paragraph>[] {
   return [
-    paragraph(words('Copy each block into a new comment, write your answers after the colons and post it. Daylight puts them into the checklist in your name.')),
+    paragraph(
+      words(
+        'Copy each block into a new comment, write your answers after the colons and post it. Daylight puts them into the checklist in your name.',
+      ),
+    ),
     ...signOff.unanswered.map(({ dataset, checklist, questions }) => {
       const asked = facts.policy.checklists.find((c) => c.id === checklist)?.questions ?? [];
-      const lines = questions.flatMap((id) => lineFor(asked.find((question) => question.id === id), id));
+      const lines = questions.flatMap((id) =>
+        lineFor(
+          asked.find((question) => question.id === id),
+          id,
+        ),
+      );
       return codeBlock([`/answer ${dataset} ${checklist}`, ...lines].join('\n'), 'yaml');
     }),
   ];

@@ -4,10 +4,25 @@ import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { PortalChange } from '../model/plan.ts';
 import { answerForms } from './answer-form.ts';
-import { code, details, heading, LONGEST_COMMENT, lineBreak, link, list, marker, paragraph, strong, table, toMarkdown, untrusted, words } from './markdown.ts';
+import {
+  code,
+  details,
+  heading,
+  LONGEST_COMMENT,
+  lineBreak,
+  link,
+  list,
+  marker,
+  paragraph,
+  strong,
+  table,
+  toMarkdown,
+  untrusted,
+  words,
+} from './markdown.ts';
 import { explain, fix, message } from './message.ts';
 import { STAGE_WORDS, STATE_WORDS } from './stage-words.ts';
-import { plural } from './words.ts';
+import { listed, plural } from './words.ts';
 
 export const GATE_MARKER = 'gate';
 
@@ -30,7 +45,10 @@ export function renderComment(file: CaseFile): string {
     const body = toMarkdown(sections(file, most));
     if (body.length <= LONGEST_COMMENT) return body;
   }
-  return toMarkdown([marker(GATE_MARKER), paragraph(words('This case is too long for one comment: see the check’s summary.'))]);
+  return toMarkdown([
+    marker(GATE_MARKER),
+    paragraph(words('This case is too long for one comment: see the check’s summary.')),
+  ]);
 }
 
 function sections(file: CaseFile, most: number): RootContent[] {
@@ -50,8 +68,18 @@ function sections(file: CaseFile, most: number): RootContent[] {
 function turn({ assessment }: CaseFile): RootContent[] {
   const { next, stage } = assessment;
   const task = explain(next.task);
-  const who = next.role === 'nobody' || next.role === 'daylight' ? [] : [strong(words(roleTitle(assessment, next.role))), ...people(next.people), words(': ')];
-  const sentence = who.length === 0 ? [words(capital(task))] : [words('It is the turn of '), ...who, words(task)];
+  const titles = Array.isArray(next.task.params.titles)
+    ? next.task.params.titles
+    : [roleTitle(assessment, next.role)];
+  const nobody = next.role === 'nobody' || next.role === 'daylight';
+  const sentence = nobody
+    ? [words(capital(task))]
+    : [
+        words('It is the turn of '),
+        strong(words(listed(titles))),
+        ...people(next.people),
+        words(`: ${task}`),
+      ];
   return [heading(3, words(STAGE_WORDS[stage].name)), paragraph(...sentence, words('.'))];
 }
 
@@ -71,13 +99,17 @@ function overview({ facts, assessment, previews }: CaseFile): RootContent[] {
   const items = facts.datasets.map((change) => {
     const title = change.head?.metadata.value?.title ?? change.id;
     const preview = previews[change.id];
-    const progress = assessment.checklists.filter((c) => c.dataset === change.id).map((c) => `${c.checklist} ${c.answered} of ${c.total}`);
+    const progress = assessment.checklists
+      .filter((c) => c.dataset === change.id)
+      .map((c) => `${c.checklist} ${c.answered} of ${c.total}`);
     return [
       strong(untrusted(title)),
       words(' '),
       code(change.id),
       ...(progress.length > 0 ? [lineBreak(), words(`Answers: ${progress.join(' · ')}`)] : []),
-      ...(preview ? [lineBreak(), link(preview, words('Private preview')), words(' (for reviewers; not public)')] : []),
+      ...(preview
+        ? [lineBreak(), link(preview, words('Private preview')), words(' (for reviewers; not public)')]
+        : []),
     ];
   });
   return items.length === 0 ? [] : [list(items)];
@@ -86,7 +118,10 @@ function overview({ facts, assessment, previews }: CaseFile): RootContent[] {
 function signOffTable({ assessment }: CaseFile): RootContent[] {
   if (assessment.signOffs.length === 0) return [];
   const rows = assessment.signOffs.map((signOff) => [
-    [words(signOff.title), ...(signOff.role.includes('/') ? [words(' '), code(signOff.role.split('/')[1] ?? '')] : [])],
+    [
+      words(signOff.title),
+      ...(signOff.role.includes('/') ? [words(' '), code(signOff.role.split('/')[1] ?? '')] : []),
+    ],
     [words(STATE_WORDS[signOff.state])],
     [untrusted(explain(signOff.reason), 400)],
     missing(signOff),
@@ -96,7 +131,12 @@ function signOffTable({ assessment }: CaseFile): RootContent[] {
 
 function missing(signOff: SignOff): ReturnType<typeof words>[] {
   const answers = signOff.unanswered.reduce((sum, open) => sum + open.questions.length, 0);
-  const review = signOff.state === 'approved' || signOff.state === 'skipped' ? '' : signOff.asked ? 'a review, now' : 'a review, when its turn comes';
+  const review =
+    signOff.state === 'approved' || signOff.state === 'skipped'
+      ? ''
+      : signOff.asked
+        ? 'a review, now'
+        : 'a review, when its turn comes';
   return [words([answers > 0 ? plural(answers, 'answer') : '', review].filter(Boolean).join(' and ') || '—')];
 }
 
@@ -109,17 +149,20 @@ function blockersList({ assessment }: CaseFile): RootContent[] {
 function findingsList({ facts, pr, assessment }: CaseFile, most: number): RootContent[] {
   const shown = assessment.findings.filter((finding) => finding.severity !== 'notice');
   if (shown.length === 0) return [];
-  const items = shown.slice(0, most).map((finding) => [
-    words(`${SIGNS[finding.severity]} `),
-    link(lineUrl(facts, pr, finding), code(`${finding.file}${finding.line ? `:${finding.line}` : ''}`)),
-    words(' '),
-    untrusted(message(finding), 500),
-    lineBreak(),
-    strong(words('Fix: ')),
-    untrusted(fix(finding), 500),
-    words(' '),
-    code(finding.id),
-  ]);
+  const items = shown
+    .slice(0, most)
+    .map((finding) => [
+      words(`${SIGNS[finding.severity]} `),
+      link(lineUrl(facts, pr, finding), code(`${finding.file}${finding.line ? `:${finding.line}` : ''}`)),
+      words(' '),
+      untrusted(message(finding), 500),
+      lineBreak(),
+      strong(words('Fix:')),
+      words(' '),
+      untrusted(fix(finding), 500),
+      words(' '),
+      code(finding.id),
+    ]);
   const rest = shown.length - items.length;
   const more = rest > 0 ? [paragraph(words(`… and ${rest} more, all shown on the lines of the files.`))] : [];
   return [heading(4, words('What the checks found')), list(items), ...more];
@@ -154,7 +197,9 @@ const CHANGES: Record<PortalChange['kind'], string> = {
 
 function laneNotes(assessment: Assessment): RootContent[] {
   if (assessment.lanes.length === 0) return [];
-  const items = assessment.lanes.slice(0, 50).map((lane) => [code(lane.subject), words(': '), untrusted(explain(lane.reason), 300)]);
+  const items = assessment.lanes
+    .slice(0, 50)
+    .map((lane) => [code(lane.subject), words(': '), untrusted(explain(lane.reason), 300)]);
   return details('Why these sign-offs', [list(items)]);
 }
 

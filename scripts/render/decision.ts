@@ -5,15 +5,28 @@ import { explain } from './message.ts';
 import { STAGE_WORDS, STATE_WORDS } from './stage-words.ts';
 
 /** A decision in a few lines, for a terminal and the log of a run. */
-export function renderDecision(pr: PullRequestFacts, assessment: Assessment, plan: Plan, receipts: readonly Receipt[]): string {
+export function renderDecision(
+  pr: PullRequestFacts,
+  assessment: Assessment,
+  plan: Plan,
+  receipts: readonly Receipt[],
+): string {
   const { next, signOffs, blockers, stage, verdict } = assessment;
-  const done = receipts.map(({ kind, subject, outcome, detail }) => `  ${outcome} ${kind} ${subject}${detail ? ` (${detail})` : ''}`);
+  const done = receipts.map(
+    ({ kind, subject, outcome, detail }) => `  ${outcome} ${kind} ${subject}${detail ? ` (${detail})` : ''}`,
+  );
   return [
     `Pull request ${pr.number} at ${pr.head.slice(0, 7)}: ${STAGE_WORDS[stage].name}, gate ${verdict}`,
     `Next: ${next.role}${next.people.length > 0 ? ` (${next.people.join(', ')})` : ''}: ${explain(next.task)}`,
-    ...signOffs.map((signOff) => `  ${STATE_WORDS[signOff.state]}  ${signOff.title}: ${explain(signOff.reason)}`),
-    ...(blockers.length > 0 ? ['Before it can be merged:', ...blockers.map((reason) => `  ${explain(reason)}`)] : []),
-    ...(receipts.length > 0 ? ['Done:', ...done] : ['Would do (--apply does it):', ...plan.changes.map((change) => `  ${changeLine(change)}`)]),
+    ...signOffs.map(
+      (signOff) => `  ${STATE_WORDS[signOff.state]}  ${signOff.title}: ${explain(signOff.reason)}`,
+    ),
+    ...(blockers.length > 0
+      ? ['Before it can be merged:', ...blockers.map((reason) => `  ${explain(reason)}`)]
+      : []),
+    ...(receipts.length > 0
+      ? ['Done:', ...done]
+      : ['Would do (--apply does it):', ...plan.changes.map((change) => `  ${changeLine(change)}`)]),
   ].join('\n');
 }
 

@@ -25,7 +25,8 @@ function reviewers({ facts }: CaseFile, signOffs: readonly SignOff[]): { users: 
   const users = new Set<string>();
   const teams = new Set<string>();
   for (const signOff of signOffs.filter((candidate) => candidate.asked)) {
-    const again = signOff.by !== undefined && signOff.candidates.includes(signOff.by) ? [signOff.by] : signOff.candidates;
+    const again =
+      signOff.by !== undefined && signOff.candidates.includes(signOff.by) ? [signOff.by] : signOff.candidates;
     const role = facts.policy.governance.roles[signOff.role.split('/')[0] ?? ''];
     const team = again.length > 1 && role?.scope === 'city' ? role.team : undefined;
     if (team !== undefined) teams.add(team);

@@ -4,9 +4,15 @@ import { fix, message } from './message.ts';
 import type { Report } from './terminal.ts';
 
 /** `check --json`, the contract of design §8. `general` holds findings that belong to no dataset. */
-export function reportJson(report: Omit<Report, 'datasets'> & { datasets: { id: string; stage: Stage; findings: Finding[] }[] }): object {
+export function reportJson(
+  report: Omit<Report, 'datasets'> & { datasets: { id: string; stage: Stage; findings: Finding[] }[] },
+): object {
   return {
-    datasets: report.datasets.map(({ id, stage, findings }) => ({ id, stage, findings: findings.map(findingJson) })),
+    datasets: report.datasets.map(({ id, stage, findings }) => ({
+      id,
+      stage,
+      findings: findings.map(findingJson),
+    })),
     ...(report.general.length > 0 ? { general: report.general.map(findingJson) } : {}),
     summary: report.summary,
   };

@@ -6,7 +6,9 @@ export const OWN_LABELS = ['stage: ', 'waits for: ', 'lane: '];
 
 /** What the list of pull requests shows at a glance. */
 export function labelsFor(assessment: Assessment): string[] {
-  const waits = assessment.signOffs.filter((signOff) => signOff.asked).map((signOff) => `waits for: ${signOff.role.split('/')[0]}`);
+  const waits = assessment.signOffs
+    .filter((signOff) => signOff.asked)
+    .map((signOff) => `waits for: ${signOff.role.split('/')[0]}`);
   const steward = assessment.next.role === 'steward' ? ['waits for: department'] : [];
   const lanes = assessment.lanes.map((lane) => `lane: ${lane.lane}`);
   return [...new Set([STAGE_WORDS[assessment.stage].label, ...waits, ...steward, ...lanes])].sort();

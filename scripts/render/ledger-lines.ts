@@ -3,7 +3,8 @@ import { listed } from './words.ts';
 
 /** The ledger as a records officer reads it: one line an event, oldest first. */
 export function ledgerLines(records: readonly LedgerRecord[], dataset: string | undefined): string {
-  if (records.length === 0) return dataset === undefined ? 'The ledger is empty.' : `The ledger holds nothing about ${dataset}.`;
+  if (records.length === 0)
+    return dataset === undefined ? 'The ledger is empty.' : `The ledger holds nothing about ${dataset}.`;
   return records.map((record) => `${record.at}  ${line(record)}`).join('\n');
 }
 
@@ -24,4 +25,8 @@ function line(record: LedgerRecord): string {
   }
 }
 
-const DECISIONS = { approved: 'approved', 'changes-requested': 'asked for changes to', dismissed: 'had a review dismissed on' } as const;
+const DECISIONS = {
+  approved: 'approved',
+  'changes-requested': 'asked for changes to',
+  dismissed: 'had a review dismissed on',
+} as const;

@@ -1,4 +1,12 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 
@@ -18,7 +26,12 @@ export function toMarkdown(children: RootContent[]): string {
 export function untrusted(value: string, most = 200): PhrasingContent {
   const line = value.replaceAll(/\p{C}|\s+/gu, ' ').trim();
   const short = line.length > most ? `${line.slice(0, most - 1)}…` : line;
-  return words(short.replaceAll(/[@#]/g, '$&\u200b').replaceAll(/(https?):\/\//gi, '$1:\u200b//').replaceAll(/www\./gi, 'www\u200b.'));
+  return words(
+    short
+      .replaceAll(/[@#]/g, '$&\u200b')
+      .replaceAll(/(https?):\/\//gi, '$1:\u200b//')
+      .replaceAll(/www\./gi, 'www\u200b.'),
+  );
 }
 
 export function words(value: string): PhrasingContent {
@@ -54,7 +67,11 @@ export function list(items: PhrasingContent[][]): BlockContent {
     type: 'list',
     ordered: false,
     spread: false,
-    children: items.map((item) => ({ type: 'listItem', spread: false, children: [{ type: 'paragraph', children: item }] })),
+    children: items.map((item) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: item }],
+    })),
   };
 }
 
@@ -75,7 +92,11 @@ export function codeBlock(value: string, lang: string): BlockContent {
 
 /** A fold. `summary` is our own text, never somebody else's. */
 export function details(summary: string, children: (BlockContent | DefinitionContent)[]): RootContent[] {
-  return [{ type: 'html', value: `<details><summary>${summary}</summary>` }, ...children, { type: 'html', value: '</details>' }];
+  return [
+    { type: 'html', value: `<details><summary>${summary}</summary>` },
+    ...children,
+    { type: 'html', value: '</details>' },
+  ];
 }
 
 /** A hidden line by which Daylight knows its own comment again. */

@@ -8,19 +8,27 @@ export function profileTable(profile: Profile, colour: boolean): string {
   const header = ['column', 'type', 'filled', 'distinct', 'smallest', 'largest', 'looks like'];
   const rows = profile.columns.map((column) => cells(column, profile.rows));
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (row: string[]): string => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+  const line = (row: string[]): string =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [
     `${style('bold', profile.file)}: ${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, ${profile.bytes} bytes, ${profile.encoding}`,
     '',
     style('bold', line(header)),
     ...rows.map(line),
-    ...profile.faults.map((fault) => style('error', `line ${fault.line}: ${fault.id} (${plural(fault.count, 'place')})`)),
+    ...profile.faults.map((fault) =>
+      style('error', `line ${fault.line}: ${fault.id} (${plural(fault.count, 'place')})`),
+    ),
   ].join('\n');
 }
 
 function cells(column: ColumnProfile, rows: number): string[] {
   const filled = rows === 0 ? '–' : `${Math.floor(((rows - column.nulls) / rows) * 100)} %`;
-  const detections = column.detections.filter((detection) => detection.strength !== 'possible').map((detection) => detection.kind);
+  const detections = column.detections
+    .filter((detection) => detection.strength !== 'possible')
+    .map((detection) => detection.kind);
   return [
     column.name.slice(0, 40),
     column.type,

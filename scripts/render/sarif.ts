@@ -11,7 +11,13 @@ export function sarif(findings: readonly Finding[]): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'daylight', informationUri: 'https://github.com/arroyo/open-data', rules: rules.map((id) => ({ id })) } },
+        tool: {
+          driver: {
+            name: 'daylight',
+            informationUri: 'https://github.com/arroyo/open-data',
+            rules: rules.map((id) => ({ id })),
+          },
+        },
         results: findings.map(result),
       },
     ],

@@ -26,13 +26,18 @@ export function paint(colour: boolean): Paint {
 /** What `daylight check` prints for people: worst first, one finding in three short lines. */
 export function renderReport(report: Report, colour: boolean, notices: boolean): string {
   const style = paint(colour);
-  const blocks = [{ id: 'repository', findings: report.general }, ...report.datasets].map(({ id, findings }) => {
-    const shown = findings.filter((finding) => notices || finding.severity !== 'notice');
-    if (id === 'repository' && shown.length === 0) return '';
-    const head = style('bold', id);
-    if (shown.length === 0) return `${style('good', '✓')} ${head}`;
-    return [`${style('error', '✗')} ${head}`, ...shown.map((finding) => renderFinding(finding, style))].join('\n');
-  });
+  const blocks = [{ id: 'repository', findings: report.general }, ...report.datasets].map(
+    ({ id, findings }) => {
+      const shown = findings.filter((finding) => notices || finding.severity !== 'notice');
+      if (id === 'repository' && shown.length === 0) return '';
+      const head = style('bold', id);
+      if (shown.length === 0) return `${style('good', '✓')} ${head}`;
+      return [
+        `${style('error', '✗')} ${head}`,
+        ...shown.map((finding) => renderFinding(finding, style)),
+      ].join('\n');
+    },
+  );
   return [...blocks.filter(Boolean), summary(report, style)].join('\n');
 }
 

@@ -18,7 +18,11 @@ export const check: Command = {
     notices: { type: 'boolean', about: 'show notices too, for example what will be asked next' },
     offline: { type: 'boolean', about: 'do not fetch distributions that are kept elsewhere (url:)' },
   },
-  examples: ['daylight check', 'daylight check environment/street-trees', 'daylight check --base origin/main --json'],
+  examples: [
+    'daylight check',
+    'daylight check environment/street-trees',
+    'daylight check --base origin/main --json',
+  ],
   run: runCheck,
 };
 
@@ -37,7 +41,10 @@ async function runCheck(input: Input): Promise<ExitCode> {
   const report = checkReport(facts);
   progress.done();
   if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
-  else if (flag(input, 'sarif')) io.out(JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2));
+  else if (flag(input, 'sarif'))
+    io.out(
+      JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2),
+    );
   else io.out(renderReport(report, io.colour, flag(input, 'notices')));
   return report.summary.errors > 0 ? 1 : 0;
 }

@@ -4,10 +4,10 @@ import { parseHypothesis, suppose } from '../../derive/simulate.ts';
 import { type GateEvent, readEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
-import { labelColours } from '../../render/labels.ts';
 import { renderDecision } from '../../render/decision.ts';
-import { actionsEvent, CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
+import { labelColours } from '../../render/labels.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
+import { actionsEvent, CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { takeAnswers } from '../gate/answers.ts';
 import { type Decision, decide } from '../gate/decide.ts';
 import { type ExitCode, UsageError } from '../io.ts';
@@ -24,7 +24,11 @@ export const gate: Command = {
     apply: { type: 'boolean', about: 'act; without it nothing is written' },
     json: { type: 'boolean', about: 'the assessment as JSON' },
   },
-  examples: ['daylight gate --pr 12', 'daylight gate --pr 12 --show facts > facts.json', 'daylight gate --facts facts.json --as ciso:approve'],
+  examples: [
+    'daylight gate --pr 12',
+    'daylight gate --pr 12 --show facts > facts.json',
+    'daylight gate --facts facts.json --as ciso:approve',
+  ],
   run: runGate,
 };
 
@@ -57,22 +61,35 @@ async function eventOf(input: Input, { octokit, repository }: Connection): Promi
 /** Others may push while we think: a decision about a head that is gone is thrown away and made again. */
 const TRIES = 3;
 
-async function runCase(input: Input, connection: Connection, number: number, event: GateEvent): Promise<ExitCode> {
+async function runCase(
+  input: Input,
+  connection: Connection,
+  number: number,
+  event: GateEvent,
+): Promise<ExitCode> {
   const { octokit, repository } = connection;
-  const gather = () => gatherPullRequest({ ...connection, ...repository, number, event, now: input.io.now().toISOString() });
+  const gather = () =>
+    gatherPullRequest({ ...connection, ...repository, number, event, now: input.io.now().toISOString() });
   for (let attempt = 1; ; attempt += 1) {
     const facts = await gather();
     const pr = facts.pullRequest;
     if (pr === null) throw new Error(`no facts about pull request ${number}`);
     if (!flag(input, 'apply')) return report(input, facts, pr);
-    if (attempt === 1 && event.comment !== undefined && (await takeAnswers(connection, facts, pr, event.comment.id))) continue;
+    if (
+      attempt === 1 &&
+      event.comment !== undefined &&
+      (await takeAnswers(connection, facts, pr, event.comment.id))
+    )
+      continue;
     const { data: now } = await octokit.pulls.get({ ...repository, pull_number: number });
     if (now.head.sha !== pr.head && attempt < TRIES) continue;
     const decision = decide(facts, pr, input.io.env.DAYLIGHT_PREVIEW_URL);
     const receipts = await applyPlan(decision.plan, { octokit, repository, labelColours });
     input.io.out(renderDecision(pr, decision.assessment, decision.plan, receipts));
     input.io.output?.('preview', String(concernsPreview(pr, decision)));
-    return receipts.some((receipt) => receipt.outcome === 'failed' && receipt.kind !== 'request-reviewers') ? 1 : 0;
+    return receipts.some((receipt) => receipt.outcome === 'failed' && receipt.kind !== 'request-reviewers')
+      ? 1
+      : 0;
   }
 }
 
@@ -86,7 +103,8 @@ function report(input: Input, facts: Facts, pr: PullRequestFacts): ExitCode {
   const { out, env } = input.io;
   const as = option(input, 'as');
   const hypothesis = as === undefined ? undefined : parseHypothesis(as);
-  if (hypothesis === null) throw new UsageError('--as takes role:approve or role:request-changes, for example ciso:approve');
+  if (hypothesis === null)
+    throw new UsageError('--as takes role:approve or role:request-changes, for example ciso:approve');
   const supposed = hypothesis === undefined ? pr : suppose(facts, pr, hypothesis);
   const { assessment, plan, comment } = decide(facts, supposed, env.DAYLIGHT_PREVIEW_URL);
   const show = option(input, 'show') ?? (flag(input, 'json') ? 'assessment' : 'summary');

@@ -16,11 +16,18 @@ export const ledger: Command = {
   takes: '[dataset | genesis]',
   options: {
     ...CONNECTION_OPTIONS,
-    reason: { type: 'string', value: 'text', about: 'genesis: why this content may be published without a review here' },
+    reason: {
+      type: 'string',
+      value: 'text',
+      about: 'genesis: why this content may be published without a review here',
+    },
     apply: { type: 'boolean', about: 'genesis: write the entry' },
     json: { type: 'boolean', about: 'records as JSON' },
   },
-  examples: ['daylight ledger environment/weather', 'daylight ledger genesis --reason "Published since 2019" --apply'],
+  examples: [
+    'daylight ledger environment/weather',
+    'daylight ledger genesis --reason "Published since 2019" --apply',
+  ],
   run: (input) => (input.positionals[0] === 'genesis' ? vouch(input) : print(input)),
 };
 
@@ -28,9 +35,18 @@ async function print(input: Input): Promise<ExitCode> {
   const id = input.positionals[0] === undefined ? undefined : datasetId(input.positionals[0]);
   const remote = input.io.env.GITHUB_TOKEN ? await connect(input) : null;
   const publication = await gatherPublication(remote ?? { clone: input.io.cwd });
-  const records = [...publication.ledger].flatMap(([file, entries]) => (concerns(entries, id) ? entries.map((record) => ({ file, record })) : []));
+  const records = [...publication.ledger].flatMap(([file, entries]) =>
+    concerns(entries, id) ? entries.map((record) => ({ file, record })) : [],
+  );
   const told = records.sort((a, b) => (a.record.at < b.record.at ? -1 : 1));
-  input.io.out(flag(input, 'json') ? JSON.stringify(told, null, 2) : ledgerLines(told.map(({ record }) => record), id));
+  input.io.out(
+    flag(input, 'json')
+      ? JSON.stringify(told, null, 2)
+      : ledgerLines(
+          told.map(({ record }) => record),
+          id,
+        ),
+  );
   return publication.findings.some((finding) => finding.id === 'ledger-broken') ? 1 : 0;
 }
 
@@ -41,28 +57,44 @@ function concerns(records: readonly LedgerRecord[], id: string | undefined): boo
 
 async function vouch(input: Input): Promise<ExitCode> {
   const reason = option(input, 'reason');
-  if (reason === undefined || reason.trim() === '') throw new UsageError('say why, with --reason "…"; it is kept in the ledger');
+  if (reason === undefined || reason.trim() === '')
+    throw new UsageError('say why, with --reason "…"; it is kept in the ledger');
   const connection = await connect(input);
   const publication = await gatherPublication({ ...connection });
   const { governance } = publication.policy;
   const scopes = { departments: [], themes: [] };
   const now = input.io.now().toISOString();
-  const rosters = await readRosters(connection.octokit, connection.repository.owner, publication.policy, scopes, now);
+  const rosters = await readRosters(
+    connection.octokit,
+    connection.repository.owner,
+    publication.policy,
+    scopes,
+    now,
+  );
   // On Actions, GitHub says who pressed the button; at a terminal, the token does.
   const by = input.io.env.GITHUB_ACTOR ?? connection.self;
-  const role = governance.lanes.policy.requires.find((key) => rosters[roleKey(key)]?.members.some((login) => sameLogin(login, by)));
+  const role = governance.lanes.policy.requires.find((key) =>
+    rosters[roleKey(key)]?.members.some((login) => sameLogin(login, by)),
+  );
   if (role === undefined) {
-    input.io.err(`daylight ledger: ${by} is in none of the roles that may vouch (${governance.lanes.policy.requires.join(', ')}). Nothing was written.`);
+    input.io.err(
+      `daylight ledger: ${by} is in none of the roles that may vouch (${governance.lanes.policy.requires.join(', ')}). Nothing was written.`,
+    );
     return 1;
   }
-  const datasets = Object.fromEntries(publication.datasets.filter(({ clearance }) => clearance === null).map(({ id, digest }) => [id, digest]));
+  const datasets = Object.fromEntries(
+    publication.datasets.filter(({ clearance }) => clearance === null).map(({ id, digest }) => [id, digest]),
+  );
   const record: GenesisRecord = { kind: 'genesis', at: now, role, by, reason, datasets };
   const names = Object.keys(datasets);
   if (names.length === 0) input.io.out('The ledger vouches for everything on main already.');
-  else if (!flag(input, 'apply')) input.io.out(`${by} (${role}) would vouch for ${names.join(', ')}. Add --apply to do it.`);
+  else if (!flag(input, 'apply'))
+    input.io.out(`${by} (${role}) would vouch for ${names.join(', ')}. Add --apply to do it.`);
   else {
     const receipt = await appendToLedger(connection.octokit, connection.repository, GENESIS_FILE, [record]);
-    input.io.out(`${by} (${role}) vouches for ${names.join(', ')}: ${receipt.outcome} (${receipt.detail ?? ''})`);
+    input.io.out(
+      `${by} (${role}) vouches for ${names.join(', ')}: ${receipt.outcome} (${receipt.detail ?? ''})`,
+    );
     return receipt.outcome === 'failed' ? 1 : 0;
   }
   return 0;

@@ -17,7 +17,11 @@ export const create: Command = {
   takes: '<department>/<dataset>',
   options: {
     data: { type: 'string', value: 'file', about: 'the CSV file (required)' },
-    title: { type: 'string', value: 'text', about: 'title residents will read; made from the folder name otherwise' },
+    title: {
+      type: 'string',
+      value: 'text',
+      about: 'title residents will read; made from the folder name otherwise',
+    },
     steward: { type: 'string', value: 'login', about: 'GitHub login of the data steward' },
   },
   examples: ['daylight new environment/weather --data weather.csv --title "Weather observations"'],
@@ -28,7 +32,11 @@ async function runNew(input: Input): Promise<ExitCode> {
   const { io } = input;
   const id = datasetId(input.positionals[0] ?? '');
   const [department, name] = id.split('/');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || department === undefined || name === undefined) {
+  if (
+    !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ||
+    department === undefined ||
+    name === undefined
+  ) {
     throw new UsageError('say where it goes as <department>/<dataset>, in small letters, digits and hyphens');
   }
   const data = option(input, 'data');
@@ -41,7 +49,9 @@ async function runNew(input: Input): Promise<ExitCode> {
   const { policy } = await gatherPolicy(workTree(io.cwd));
   const home = policy?.departments[department];
   if (policy === null || home === undefined) {
-    throw new UsageError(`there is no department ${department} (datasets/${department}/department.yml); ask the Chief Data Officer to add it`);
+    throw new UsageError(
+      `there is no department ${department} (datasets/${department}/department.yml); ask the Chief Data Officer to add it`,
+    );
   }
   const found = await profile(createReadStream(source), { columns: [], key: [] }, basename(source));
   const steward = option(input, 'steward');

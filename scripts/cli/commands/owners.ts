@@ -11,15 +11,25 @@ export const owners: Command = {
   name: 'owners',
   summary: 'Write CODEOWNERS from governance.yml, or say who owns a path',
   takes: '[path…]',
-  options: { check: { type: 'boolean', about: 'change nothing; fail where CODEOWNERS is not what governance.yml says' } },
-  examples: ['daylight owners', 'daylight owners --check', 'daylight owners datasets/environment/weather/checklist.yml'],
+  options: {
+    check: {
+      type: 'boolean',
+      about: 'change nothing; fail where CODEOWNERS is not what governance.yml says',
+    },
+  },
+  examples: [
+    'daylight owners',
+    'daylight owners --check',
+    'daylight owners datasets/environment/weather/checklist.yml',
+  ],
   run: runOwners,
 };
 
 async function runOwners(input: Input): Promise<ExitCode> {
   const { io, positionals } = input;
   const { policy } = await gatherPolicy(workTree(io.cwd));
-  if (policy === null) throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
+  if (policy === null)
+    throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
   const wanted = generateCodeowners(policy.governance, policy.departments);
   if (positionals.length > 0) {
     const rules = parseCodeowners(wanted).rules;
@@ -29,7 +39,11 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const file = join(io.cwd, 'CODEOWNERS');
   const standing = await readFile(file, 'utf8').catch(() => '');
   if (flag(input, 'check')) {
-    io.out(standing === wanted ? 'CODEOWNERS is what governance.yml says.' : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners');
+    io.out(
+      standing === wanted
+        ? 'CODEOWNERS is what governance.yml says.'
+        : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners',
+    );
     return standing === wanted ? 0 : 1;
   }
   await writeFile(file, wanted);

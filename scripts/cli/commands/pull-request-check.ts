@@ -21,9 +21,15 @@ export const pullRequestCheck: Command = {
 
 async function runPullRequestCheck(input: Input): Promise<ExitCode> {
   const number = Number(option(input, 'pr'));
-  if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('which pull request? Add --pr NUMBER');
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new UsageError('which pull request? Add --pr NUMBER');
   const connection = await connect(input);
-  const facts = await gatherPullRequest({ ...connection, ...connection.repository, number, now: input.io.now().toISOString() });
+  const facts = await gatherPullRequest({
+    ...connection,
+    ...connection.repository,
+    number,
+    now: input.io.now().toISOString(),
+  });
   const report = checkReport(facts);
   const summary = checkSummary(report);
   const findings = [...report.general, ...report.datasets.flatMap((dataset) => dataset.findings)];

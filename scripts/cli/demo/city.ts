@@ -32,19 +32,39 @@ export interface DemoCity {
 }
 
 /** Sets up the sample city from this checkout: as "Use this template", `daylight setup` and the first push would. */
-export async function startCity(options: { port?: number; now(): Date; onLog?(line: string): void }): Promise<DemoCity> {
+export async function startCity(options: {
+  port?: number;
+  now(): Date;
+  onLog?(line: string): void;
+}): Promise<DemoCity> {
   const directory = await mkdtemp(join(tmpdir(), 'daylight-'));
-  const forge = await startForge({ directory: join(directory, 'forge'), now: options.now, ...(options.port === undefined ? {} : { port: options.port }) });
-  const runner = startRunner(forge, { directory: join(directory, 'runs'), node: process.execPath, path: process.env.PATH ?? '' });
-  const tokens = new Map(Object.values(PEOPLE).map(({ login, name }) => [login as string, forge.addUser(login, { name })]));
+  const forge = await startForge({
+    directory: join(directory, 'forge'),
+    now: options.now,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  const runner = startRunner(forge, {
+    directory: join(directory, 'runs'),
+    node: process.execPath,
+    path: process.env.PATH ?? '',
+  });
+  const tokens = new Map(
+    Object.values(PEOPLE).map(({ login, name }) => [login as string, forge.addUser(login, { name })]),
+  );
   const tokenOf = (part: Part): string => tokens.get(PEOPLE[part].login) ?? '';
   forge.addOrganization(OWNER);
   await forge.addRepository(REPOSITORY, {
     private: true,
-    collaborators: Object.fromEntries(Object.values(PEOPLE).map(({ login }) => [login, login === PEOPLE.administrator.login ? 'admin' : 'write'])),
+    collaborators: Object.fromEntries(
+      Object.values(PEOPLE).map(({ login }) => [
+        login,
+        login === PEOPLE.administrator.login ? 'admin' : 'write',
+      ]),
+    ),
   });
   const as = (part: Part): Octokit => createOctokit({ token: tokenOf(part), baseUrl: forge.apiUrl });
-  const remote = (part: Part): string => `${forge.url.replace('://', `://${PEOPLE[part].login}:${tokenOf(part)}@`)}/${REPOSITORY}.git`;
+  const remote = (part: Part): string =>
+    `${forge.url.replace('://', `://${PEOPLE[part].login}:${tokenOf(part)}@`)}/${REPOSITORY}.git`;
 
   const portal = await forge.servePages(REPOSITORY, 'site');
   const preview = await forge.servePages(REPOSITORY, 'preview');
@@ -52,7 +72,11 @@ export async function startCity(options: { port?: number; now(): Date; onLog?(li
   forge.setEnvironment(REPOSITORY, 'daylight', {
     branches: ['main'],
     secrets: { DAYLIGHT_APP_KEY: app.key },
-    variables: { DAYLIGHT_APP_ID: String(app.id), DAYLIGHT_SITE_URL: portal.url, DAYLIGHT_PREVIEW_URL: preview.url },
+    variables: {
+      DAYLIGHT_APP_ID: String(app.id),
+      DAYLIGHT_SITE_URL: portal.url,
+      DAYLIGHT_PREVIEW_URL: preview.url,
+    },
   });
   await firstPush(join(directory, 'template'), remote('administrator'));
   await protectMain(as('administrator'), app.id);
@@ -93,7 +117,10 @@ const APP_PERMISSIONS = {
 async function firstPush(folder: string, remote: string): Promise<void> {
   await cp(PROJECT, folder, {
     recursive: true,
-    filter: (source) => !relative(PROJECT, source).split(sep).some((name) => LEFT_OUT.has(name)),
+    filter: (source) =>
+      !relative(PROJECT, source)
+        .split(sep)
+        .some((name) => LEFT_OUT.has(name)),
   });
   const ada = PEOPLE.administrator;
   await git(folder, ada, 'init', '--quiet');
@@ -106,7 +133,9 @@ async function firstPush(folder: string, remote: string): Promise<void> {
 async function protectMain(octokit: Octokit, appId: number): Promise<void> {
   for (const name of ['main', 'ledger-append', 'ledger-permanent']) {
     const text = await readFile(new URL(`../../../.github/rulesets/${name}.json`, import.meta.url), 'utf8');
-    const ruleset: object = JSON.parse(text, (key, value) => (APP_FIELDS.has(key) && value === null ? appId : value));
+    const ruleset: object = JSON.parse(text, (key, value) =>
+      APP_FIELDS.has(key) && value === null ? appId : value,
+    );
     await octokit.request('POST /repos/{owner}/{repo}/rulesets', { owner: OWNER, repo: REPO, ...ruleset });
   }
 }

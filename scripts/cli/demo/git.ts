@@ -4,9 +4,22 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Real git in a working copy, as a person would use it. Nothing of the machine's own git configuration comes in. */
-export async function git(cwd: string, person: { login: string; name: string }, ...args: string[]): Promise<string> {
+export async function git(
+  cwd: string,
+  person: { login: string; name: string },
+  ...args: string[]
+): Promise<string> {
   const email = `${person.login}@users.noreply.github.com`;
-  const identity = ['-c', `user.name=${person.name}`, '-c', `user.email=${email}`, '-c', 'commit.gpgsign=false', '-c', 'init.defaultBranch=main'];
+  const identity = [
+    '-c',
+    `user.name=${person.name}`,
+    '-c',
+    `user.email=${email}`,
+    '-c',
+    'commit.gpgsign=false',
+    '-c',
+    'init.defaultBranch=main',
+  ];
   const { stdout } = await run('git', [...identity, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' },

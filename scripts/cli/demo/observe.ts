@@ -14,7 +14,11 @@ export interface Seen {
 export async function look(octokit: Octokit, number: number): Promise<Seen> {
   const { data: pull } = await octokit.pulls.get({ ...HERE, pull_number: number });
   const { data: combined } = await octokit.repos.getCombinedStatusForRef({ ...HERE, ref: pull.head.sha });
-  const { data: comments } = await octokit.issues.listComments({ ...HERE, issue_number: number, per_page: 100 });
+  const { data: comments } = await octokit.issues.listComments({
+    ...HERE,
+    issue_number: number,
+    per_page: 100,
+  });
   const status = combined.statuses.find((candidate) => candidate.context === 'daylight/gate');
   const comment = comments.find((candidate) => candidate.body?.includes('<!-- daylight:gate -->'));
   return {
@@ -26,12 +30,21 @@ export async function look(octokit: Octokit, number: number): Promise<Seen> {
 }
 
 /** Findings on the lines of the files, as the check put them there. */
-export async function annotationsOf(octokit: Octokit, number: number): Promise<{ path: string; line: number; message: string }[]> {
+export async function annotationsOf(
+  octokit: Octokit,
+  number: number,
+): Promise<{ path: string; line: number; message: string }[]> {
   const { data: pull } = await octokit.pulls.get({ ...HERE, pull_number: number });
   const { data: runs } = await octokit.checks.listForRef({ ...HERE, ref: pull.head.sha });
-  const lists = await Promise.all(runs.check_runs.map((run) => octokit.checks.listAnnotations({ ...HERE, check_run_id: run.id, per_page: 100 })));
+  const lists = await Promise.all(
+    runs.check_runs.map((run) =>
+      octokit.checks.listAnnotations({ ...HERE, check_run_id: run.id, per_page: 100 }),
+    ),
+  );
   return lists.flatMap(({ data }) =>
-    data.filter((a) => a.annotation_level === 'failure').map((a) => ({ path: a.path, line: a.start_line, message: a.message ?? '' })),
+    data
+      .filter((a) => a.annotation_level === 'failure')
+      .map((a) => ({ path: a.path, line: a.start_line, message: a.message ?? '' })),
   );
 }
 

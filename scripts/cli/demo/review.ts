@@ -4,16 +4,25 @@ import type { Part } from './people.ts';
 
 const HERE = { owner: OWNER, repo: REPO };
 
-export async function review(city: DemoCity, part: Part, pull: number, event: 'APPROVE' | 'REQUEST_CHANGES', body: string): Promise<void> {
+export async function review(
+  city: DemoCity,
+  part: Part,
+  pull: number,
+  event: 'APPROVE' | 'REQUEST_CHANGES',
+  body: string,
+): Promise<void> {
   await city.as(part).pulls.createReview({ ...HERE, pull_number: pull, event, body });
 }
 
 export async function markReady(city: DemoCity, part: Part, pull: number): Promise<void> {
   const octokit = city.as(part);
   const { data } = await octokit.pulls.get({ ...HERE, pull_number: pull });
-  await octokit.graphql('mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }', {
-    id: data.node_id,
-  });
+  await octokit.graphql(
+    'mutation($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }',
+    {
+      id: data.node_id,
+    },
+  );
 }
 
 /**
@@ -30,7 +39,8 @@ export async function answerAll(city: DemoCity, part: Part, pull: number): Promi
       return `# ${ask}\n${id}: ${ANSWERS[id] ?? 'no'}`;
     }),
   );
-  if (filled.length > 0) await city.as(part).issues.createComment({ ...HERE, issue_number: pull, body: filled.join('\n') });
+  if (filled.length > 0)
+    await city.as(part).issues.createComment({ ...HERE, issue_number: pull, body: filled.join('\n') });
   return count;
 }
 

@@ -13,7 +13,12 @@ import type { Connection } from '../connection.ts';
  * Puts answers given by comment into the checklist, in the answerer's name, and records them. What was not theirs to
  * answer is said in a reply. Returns whether the branch has a new commit.
  */
-export async function takeAnswers(connection: Connection, facts: Facts, pr: PullRequestFacts, commentId: number): Promise<boolean> {
+export async function takeAnswers(
+  connection: Connection,
+  facts: Facts,
+  pr: PullRequestFacts,
+  commentId: number,
+): Promise<boolean> {
   const { octokit, repository } = connection;
   const { data: comment } = await octokit.issues.getComment({ ...repository, comment_id: commentId });
   const written = parseAnswerCommands(comment.body ?? '');
@@ -43,6 +48,11 @@ export async function takeAnswers(connection: Connection, facts: Facts, pr: Pull
     }),
   );
   if (records.length > 0) await appendToLedger(octokit, repository, pullRequestFile(pr.number), records);
-  if (refused.length > 0) await octokit.issues.createComment({ ...repository, issue_number: pr.number, body: renderRefusedAnswers(by, refused) });
+  if (refused.length > 0)
+    await octokit.issues.createComment({
+      ...repository,
+      issue_number: pr.number,
+      body: renderRefusedAnswers(by, refused),
+    });
   return taken.length > 0;
 }

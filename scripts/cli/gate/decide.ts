@@ -1,5 +1,5 @@
-import { announcements } from '../../derive/publication.ts';
 import { assess } from '../../derive/assess.ts';
+import { announcements } from '../../derive/publication.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -19,7 +19,9 @@ export function decide(facts: Facts, pr: PullRequestFacts, previewUrl: string | 
   const previews = Object.fromEntries(
     assessment.previews.flatMap((id) => {
       const identifier = facts.datasets.find((change) => change.id === id)?.head?.metadata.value?.identifier;
-      return identifier === undefined || previewUrl === undefined ? [] : [[id, previewAddress(previewUrl, identifier, pr.number)]];
+      return identifier === undefined || previewUrl === undefined
+        ? []
+        : [[id, previewAddress(previewUrl, identifier, pr.number)]];
     }),
   );
   const desired = desiredCase({ facts, pr, assessment, publication: announcements(facts), previews });

@@ -9,7 +9,10 @@ test('every check has its sentence', () => {
 test('every sentence reads "Expected …, found …. Fix: …" whatever it is given', () => {
   for (const [id, sentence] of Object.entries(findings)) {
     const said = [sentence.expected({}), sentence.found({}), sentence.fix({})];
-    expect(said.every((part) => typeof part === 'string' && part !== ''), id).toBe(true);
+    expect(
+      said.every((part) => typeof part === 'string' && part !== ''),
+      id,
+    ).toBe(true);
     expect(said[2], id).toMatch(/[.…]$/);
   }
 });

@@ -1,6 +1,7 @@
 import type { Params } from '../../model/finding.ts';
 import { plural, text } from '../words.ts';
 import { governanceDocuments } from './governance-documents.ts';
+import { inventoryDocuments } from './inventory-documents.ts';
 import type { Sentence } from './sentence.ts';
 import { yamlDocuments } from './yaml-documents.ts';
 

@@ -1,4 +1,5 @@
 import type { Params } from '../../model/finding.ts';
+import { partNames } from '../part-names.ts';
 import { listed, plural, text } from '../words.ts';
 
 /** One plain sentence for everything derive can say: lanes, sign-offs, blockers, turns. Keyed by reason id. */
@@ -7,9 +8,10 @@ export const reasons: Record<string, (p: Params) => string> = {
   'lane-new-dataset': () => 'a new dataset: every sign-off and all checklists',
   'lane-folder-gone': () => 'the folder was deleted: published data is retired, never deleted',
   'lane-retirement': () => 'a retirement: the reason, the replacement and the notice are reviewed',
-  'lane-data-refresh': () => 'a data refresh: same columns, nothing new that is sensitive, rows within bounds',
+  'lane-data-refresh': () =>
+    'a data refresh: same columns, nothing new that is sensitive, rows within bounds',
   'lane-metadata-edit': () => 'an edit of descriptive metadata only',
-  'lane-schema-change': (p) => `a change of ${listed(p.parts)}: reviewed like a new dataset`,
+  'lane-schema-change': (p) => `a change of ${partNames(p.parts)}: reviewed like a new dataset`,
   'lane-department': (p) => `a change of ${text(p.file)}: the department's own rosters and inventory`,
   'lane-policy': (p) => `a change of ${text(p.file)}: policy and code of the programme`,
   'refresh-unreadable': () => 'more than a refresh: the data could not be compared with the version before',
@@ -20,12 +22,13 @@ export const reasons: Record<string, (p: Params) => string> = {
   // sign-offs
   signed: (p) => `signed by ${text(p.login)}`,
   'not-signed': () => 'not signed yet',
-  stale: (p) => `${text(p.login)} signed an earlier version; since then ${listed(p.parts)} changed`,
+  stale: (p) => `${text(p.login)} signed an earlier version; since then ${partNames(p.parts)} changed`,
   'changes-requested': (p) => `${text(p.login)} asked for changes`,
-  'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${listed(p.parts)} changed`,
-  'signed-for-another-role': (p) => `${listed(p.logins)} signed for another role: each role needs a person of its own`,
+  'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
+  'signed-for-another-role': (p) =>
+    `${listed(p.logins)} signed for another role: each role needs a person of its own`,
   'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it`,
-  'contributor-cannot-sign': (p) => `${text(p.login)} changed ${listed(p.parts)} and cannot sign for it`,
+  'contributor-cannot-sign': (p) => `${text(p.login)} changed ${partNames(p.parts)} and cannot sign for it`,
   'not-on-roster': (p) => `${text(p.login)} is not on the roster of this role`,
   'nobody-can-sign': (p) =>
     `nobody on the roster can sign (${listed(p.roster)} wrote it): name an alternate in governance.yml or department.yml`,
@@ -33,22 +36,30 @@ export const reasons: Record<string, (p: Params) => string> = {
   'asked-again': (p) =>
     `the approval by ${text(p.login)} could not be tied to what it approved, because the branch moved: please approve once more`,
   // blockers
-  'files-incomplete': (p) => `only ${text(p.listed)} of ${text(p.counted)} changed files could be listed: split this pull request`,
+  'files-incomplete': (p) =>
+    `only ${text(p.listed)} of ${text(p.counted)} changed files could be listed: split this pull request`,
   'nothing-changed': () => 'this pull request changes nothing',
   'findings-open': (p) => `${plural(p.errors, 'error')} found by the checks`,
   'behind-base': (p) => `${text(p.dataset)} has changed on the main branch meanwhile: update this branch`,
   'blocked-by-request': (p) => `${text(p.title)} asked for changes`,
   draft: () => 'still a draft: the coordinator submits it with "Ready for review"',
-  'answers-missing': (p) => `${plural(p.count, 'answer')} missing in the ${text(p.checklist)} checklist (${listed(p.roles)})`,
+  'answers-missing': (p) =>
+    `${plural(p.count, 'answer')} missing in the ${text(p.checklist)} checklist (${listed(p.roles)})`,
   'sign-off-missing': (p) => `${text(p.title)} has not signed`,
   embargo: (p) => `complete; held until its release date ${text(p.date)}`,
   // turns
-  'turn-mend-findings': (p) => `mend ${plural(p.errors, 'error')} listed below`,
-  'turn-mend-request': (p) => `mend what ${text(p.title)} (${text(p.login)}) asked for, then ask for review again`,
+  'turn-findings-open': (p) => `mend ${plural(p.errors, 'error')} listed below`,
+  'turn-files-incomplete': () => 'split this pull request: it changes more files than can be listed',
+  'turn-nothing-changed': () => 'close this pull request, or push what it was meant to change',
+  'turn-behind-base': (p) =>
+    `update this branch: ${text(p.dataset)} has changed on the main branch meanwhile`,
+  'turn-mend-request': (p) =>
+    `mend what ${text(p.title)} (${text(p.login)}) asked for, then ask for review again`,
   'turn-submit': () => 'look it over and press "Ready for review" to submit it',
   'turn-sign': () => 'review and sign',
-  'turn-sign-together': (p) => `review and sign, in any order: ${listed(p.titles)}`,
-  'turn-merge': () => 'everything stands: merge to publish',
+  'turn-sign-together': () => 'review and sign, in any order',
+  'turn-answer': () => 'answer the questions that are left, then approve once more',
+  'turn-merge': () => 'merge to publish, everything stands',
   'turn-merged': () => 'merged; publishing follows by itself',
   'turn-closed': () => 'closed without merging; nothing is published',
   'turn-stuck': () => 'nobody can act: see what blocks this below',
@@ -56,5 +67,6 @@ export const reasons: Record<string, (p: Params) => string> = {
   'answer-unreadable': (p) => `the block for ${text(p.dataset)} could not be read: ${text(p.problem)}`,
   'answer-dataset-unknown': (p) => `${text(p.dataset)} is not a dataset of this pull request`,
   'answer-question-unknown': (p) => `the ${text(p.checklist)} checklist has no question ${text(p.question)}`,
-  'answer-not-yours': (p) => `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
+  'answer-not-yours': (p) =>
+    `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
 };

@@ -2,12 +2,17 @@ import type { Checklist, Question } from '../../model/governance.ts';
 
 /** A checklist.yml with the questions that the department answers, each with what it asks and why, and no answers. */
 export function scaffoldChecklist(checklists: readonly Checklist[]): string {
-  const sections = checklists.map((checklist) => ({ checklist, questions: checklist.questions.filter(isDepartments) }));
+  const sections = checklists.map((checklist) => ({
+    checklist,
+    questions: checklist.questions.filter(isDepartments),
+  }));
   return [
     '# yaml-language-server: $schema=../../../schemas/checklist-answers.schema.json',
     '# Write each answer after its colon. An answer that needs a word of explanation is written { answer: no, note: "…" }.',
     '# Reviewers answer their own checklists later, by comment on the pull request.',
-    ...sections.filter(({ questions }) => questions.length > 0).flatMap(({ checklist, questions }) => ['', `${checklist.id}:`, ...questions.flatMap(questionLines)]),
+    ...sections
+      .filter(({ questions }) => questions.length > 0)
+      .flatMap(({ checklist, questions }) => ['', `${checklist.id}:`, ...questions.flatMap(questionLines)]),
     '',
   ].join('\n');
 }
@@ -23,7 +28,8 @@ function questionLines(question: Question): string[] {
 
 function hint(question: Question): string[] {
   if (question.type === 'yes-no') return ['Answer: yes, no or n/a'];
-  if (question.options !== undefined) return [`Answer: ${question.type === 'choices' ? 'any of' : 'one of'} ${question.options.join(', ')}`];
+  if (question.options !== undefined)
+    return [`Answer: ${question.type === 'choices' ? 'any of' : 'one of'} ${question.options.join(', ')}`];
   if (question.type === 'date') return ['Answer: a date, written 2026-03-31'];
   return question.optional ? ['May stay blank'] : [];
 }

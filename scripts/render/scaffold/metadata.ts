@@ -18,7 +18,9 @@ export interface ScaffoldFacts {
 export function scaffoldMetadata(facts: ScaffoldFacts): string {
   const { profile } = facts;
   const date = profile.columns.find((column) => column.type === 'date' || column.type === 'datetime');
-  const key = profile.columns.find((column) => column.distinctExact && column.distinct === profile.rows && column.nulls === 0);
+  const key = profile.columns.find(
+    (column) => column.distinctExact && column.distinct === profile.rows && column.nulls === 0,
+  );
   return `# yaml-language-server: $schema=../../../schemas/metadata.schema.json
 # What residents read about this dataset. Replace every ${PLACEHOLDER}; the comments say what belongs there.
 title: ${quoted(facts.title)}
@@ -62,6 +64,9 @@ ${required}`;
 
 /** Plain where YAML cannot misread it, quoted otherwise. */
 export function quoted(value: string): string {
-  const safe = /^[A-Za-z][A-Za-z0-9_ .-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) && value === value.trim();
+  const safe =
+    /^[A-Za-z][A-Za-z0-9_ .-]*$/.test(value) &&
+    !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) &&
+    value === value.trim();
   return safe ? value : JSON.stringify(value);
 }

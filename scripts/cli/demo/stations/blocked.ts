@@ -31,7 +31,10 @@ export async function blocked(travel: Travel): Promise<void> {
   await scaffold(travel.copy);
   tell.says(sam.name, `starts ${WEATHER} from export.csv: daylight new`);
 
-  const metadata = (await written('metadata.yml')).replace('description: Daily maximum temperature.', 'description: FILL_ME_IN');
+  const metadata = (await written('metadata.yml')).replace(
+    'description: Daily maximum temperature.',
+    'description: FILL_ME_IN',
+  );
   const checklist = (await written('checklist.yml')).replace(/^ {2}row-meaning:.*$/m, '  row-meaning:');
   await save(travel.copy, { 'metadata.yml': metadata, 'checklist.yml': checklist });
   await git(travel.copy, sam, 'switch', '--quiet', '--create', 'weather');
@@ -53,9 +56,16 @@ export async function blocked(travel: Travel): Promise<void> {
   await city.settled();
 
   const found = await annotationsOf(city.as('steward'), pull.number);
-  for (const { path, line, message } of found) tell.says('Check', `${path}:${line} ${message.replaceAll('\n', ' ')}`);
-  expect(found.some((a) => a.path.endsWith('metadata.yml')), 'the check should have named the undescribed column in metadata.yml');
-  expect(found.some((a) => a.path.endsWith('checklist.yml')), 'the check should have named the missing answer in checklist.yml');
+  for (const { path, line, message } of found)
+    tell.says('Check', `${path}:${line} ${message.replaceAll('\n', ' ')}`);
+  expect(
+    found.some((a) => a.path.endsWith('metadata.yml')),
+    'the check should have named the undescribed column in metadata.yml',
+  );
+  expect(
+    found.some((a) => a.path.endsWith('checklist.yml')),
+    'the check should have named the missing answer in checklist.yml',
+  );
   const seen = await look(city.as('steward'), pull.number);
   expect(seen.state === 'failure', `the gate should be red, but it is ${seen.state}: ${seen.description}`);
   tell.says('Gate', seen.description);
@@ -73,11 +83,16 @@ async function scaffold(copy: string): Promise<void> {
     live: false,
     interrupted: new Promise<void>(() => {}),
   };
-  const code = await main(['new', WEATHER, '--data', 'export.csv', '--title', 'Daily weather observations'], commands, io);
+  const code = await main(
+    ['new', WEATHER, '--data', 'export.csv', '--title', 'Daily weather observations'],
+    commands,
+    io,
+  );
   expect(code === 0, `daylight new failed: ${said.join(' ')}`);
 }
 
 /** Writes files of the weather dataset into a working copy. */
 export async function save(copy: string, files: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(files)) await writeFile(join(copy, 'datasets', WEATHER, name), text);
+  for (const [name, text] of Object.entries(files))
+    await writeFile(join(copy, 'datasets', WEATHER, name), text);
 }

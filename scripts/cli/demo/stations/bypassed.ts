@@ -18,7 +18,10 @@ export async function bypassed({ city, tell }: Travel): Promise<void> {
   await octokit.repos.updateRepoRuleset({ ...here, ruleset_id: main.id, enforcement: 'disabled' });
   const copy = await city.clone('administrator');
   const file = join(copy, 'datasets', 'environment', 'weather', 'metadata.yml');
-  await writeFile(file, (await readFile(file, 'utf8')).replace(/^title: .*$/m, 'title: Weather, corrected in a hurry'));
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace(/^title: .*$/m, 'title: Weather, corrected in a hurry'),
+  );
   await git(copy, ada, 'commit', '--quiet', '--all', '--message', 'Quick fix');
   await git(copy, ada, 'push', '--quiet', 'origin', 'HEAD:main');
   await octokit.repos.updateRepoRuleset({ ...here, ruleset_id: main.id, enforcement: 'active' });
@@ -29,8 +32,13 @@ export async function bypassed({ city, tell }: Travel): Promise<void> {
   const text = await page.text();
   expect(page.ok && !text.includes('corrected in a hurry'), 'the portal should still show what was signed');
   const { data: issues } = await octokit.issues.listForRepo({ ...here, state: 'open' });
-  const issue = issues.find((candidate) => candidate.pull_request === undefined && candidate.body?.includes('environment/weather'));
+  const issue = issues.find(
+    (candidate) => candidate.pull_request === undefined && candidate.body?.includes('environment/weather'),
+  );
   expect(issue !== undefined, 'the refusal should be reported in an issue');
-  tell.says('Publisher', 'refuses: the ledger has no complete entry for this content; everything signed stays published');
+  tell.says(
+    'Publisher',
+    'refuses: the ledger has no complete entry for this content; everything signed stays published',
+  );
   tell.address('Reported', issue.html_url);
 }

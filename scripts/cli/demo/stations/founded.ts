@@ -17,10 +17,15 @@ export async function founded({ city, tell }: Travel): Promise<void> {
     tell.says(PEOPLE[part].name, 'vouches for the datasets that are on main, in the ledger');
     await city.settled();
   }
-  await city.as('cdo').actions.createWorkflowDispatch({ owner: OWNER, repo: REPO, workflow_id: 'publish.yml', ref: 'main' });
+  await city
+    .as('cdo')
+    .actions.createWorkflowDispatch({ owner: OWNER, repo: REPO, workflow_id: 'publish.yml', ref: 'main' });
   await city.settled();
   const catalogue = await fetch(new URL('data.json', `${city.portal}/`));
-  expect(catalogue.ok, `the portal should list the city's datasets after genesis, but data.json answered ${catalogue.status}`);
+  expect(
+    catalogue.ok,
+    `the portal should list the city's datasets after genesis, but data.json answered ${catalogue.status}`,
+  );
   const { dataset }: { dataset: unknown[] } = JSON.parse(await catalogue.text());
   tell.says('Portal', `shows ${dataset.length} datasets that the ledger vouches for`);
   tell.address('Portal', city.portal);

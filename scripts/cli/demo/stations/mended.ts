@@ -11,7 +11,10 @@ export async function mended({ city, tell, copy, pull }: Travel): Promise<void> 
   await save(copy, {
     'metadata.yml': await written('metadata.yml'),
     'checklist.yml': await written('checklist.yml'),
-    'README.md': (await written('README.md')).replace('the weather archive', 'the server wx-archive-02 in room 3.14'),
+    'README.md': (await written('README.md')).replace(
+      'the weather archive',
+      'the server wx-archive-02 in room 3.14',
+    ),
   });
   await git(copy, sam, 'add', 'datasets');
   await git(copy, sam, 'commit', '--quiet', '--message', 'Describe every column and answer every question');
@@ -19,6 +22,9 @@ export async function mended({ city, tell, copy, pull }: Travel): Promise<void> 
   tell.says(sam.name, 'describes the column, answers the question, adds notes for readers, and pushes');
   await city.settled();
   const seen = await look(city.as('steward'), pull);
-  expect(seen.state === 'pending', `nothing should be wrong any more, but the gate is ${seen.state}: ${seen.description}`);
+  expect(
+    seen.state === 'pending',
+    `nothing should be wrong any more, but the gate is ${seen.state}: ${seen.description}`,
+  );
   tell.says('Gate', seen.description);
 }

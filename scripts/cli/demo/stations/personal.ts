@@ -21,14 +21,29 @@ export async function personal({ city, tell, copy }: Travel): Promise<void> {
   await git(copy, sam, 'add', 'datasets');
   await git(copy, sam, 'commit', '--quiet', '--message', 'Add incidents of 1992');
   await git(copy, sam, 'push', '--quiet', '--set-upstream', 'origin', 'riots');
-  const { data: pull } = await city.as('steward').pulls.create({ owner: OWNER, repo: REPO, title: 'Incidents of 1992', head: 'riots', base: 'main', draft: true });
+  const { data: pull } = await city
+    .as('steward')
+    .pulls.create({
+      owner: OWNER,
+      repo: REPO,
+      title: 'Incidents of 1992',
+      head: 'riots',
+      base: 'main',
+      draft: true,
+    });
   tell.says(sam.name, 'proposes la-riots.csv and answers "no personal data"');
   tell.address('Pull request', city.forge.pullRequestUrl(REPOSITORY, pull.number));
   await city.settled();
   const found = await annotationsOf(city.as('steward'), pull.number);
-  const contradictions = found.filter(({ path, message }) => path.endsWith('checklist.yml') && /personal|name|address/i.test(message));
-  expect(contradictions.length > 0, 'the data should contradict the answer "no personal data" on the answer’s own line');
-  for (const { path, line, message } of contradictions.slice(0, 3)) tell.says('Check', `${path}:${line} ${message.replaceAll('\n', ' ')}`);
+  const contradictions = found.filter(
+    ({ path, message }) => path.endsWith('checklist.yml') && /personal|name|address/i.test(message),
+  );
+  expect(
+    contradictions.length > 0,
+    'the data should contradict the answer "no personal data" on the answer’s own line',
+  );
+  for (const { path, line, message } of contradictions.slice(0, 3))
+    tell.says('Check', `${path}:${line} ${message.replaceAll('\n', ' ')}`);
   const seen = await look(city.as('steward'), pull.number);
   expect(seen.state === 'failure', `the gate should be red, but it is ${seen.state}: ${seen.description}`);
   tell.says('Gate', seen.description);

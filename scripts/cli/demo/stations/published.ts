@@ -32,11 +32,18 @@ export async function published({ city, tell, pull }: Travel): Promise<void> {
   tell.address('Published', page.href);
 
   const { data: merged } = await city.as('cdo').pulls.get({ ...here, pull_number: pull });
-  const { data: deployments } = await city.as('cdo').repos.listDeployments({ ...here, sha: merged.merge_commit_sha ?? '' });
+  const { data: deployments } = await city
+    .as('cdo')
+    .repos.listDeployments({ ...here, sha: merged.merge_commit_sha ?? '' });
   expect(deployments.length > 0, 'the merge commit should carry a deployment');
-  const { data: comments } = await city.as('cdo').issues.listComments({ ...here, issue_number: pull, per_page: 100 });
+  const { data: comments } = await city
+    .as('cdo')
+    .issues.listComments({ ...here, issue_number: pull, per_page: 100 });
   const receipt = comments.find((comment) => comment.body?.includes('<!-- daylight:published -->'));
   expect(receipt !== undefined, 'the pull request should carry the receipt of publishing');
-  tell.says('Receipt', 'deployment and comment on the pull request; department, policy and ITA are mentioned');
+  tell.says(
+    'Receipt',
+    'deployment and comment on the pull request; department, policy and ITA are mentioned',
+  );
   tell.address('Pull request', city.forge.pullRequestUrl(REPOSITORY, pull));
 }

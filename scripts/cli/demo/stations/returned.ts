@@ -14,11 +14,20 @@ export async function returned({ city, tell, copy, pull }: Travel): Promise<void
   await review(city, 'cdo', pull, 'APPROVE', 'Good description.');
   tell.says(PEOPLE.cdo.name, 'approves');
   await city.settled();
-  await review(city, 'ciso', pull, 'REQUEST_CHANGES', 'The README names an internal server. Please take it out.');
+  await review(
+    city,
+    'ciso',
+    pull,
+    'REQUEST_CHANGES',
+    'The README names an internal server. Please take it out.',
+  );
   tell.says(PEOPLE.ciso.name, 'requests changes: the README names an internal server');
   await city.settled();
   const back = await look(city.as('steward'), pull);
-  expect(back.labels.includes('stage: returned'), `the case should be returned, but its labels are ${back.labels.join(', ')}`);
+  expect(
+    back.labels.includes('stage: returned'),
+    `the case should be returned, but its labels are ${back.labels.join(', ')}`,
+  );
   tell.says('Gate', back.description);
 
   await git(copy, PEOPLE.steward, 'pull', '--quiet', '--rebase');
@@ -28,9 +37,24 @@ export async function returned({ city, tell, copy, pull }: Travel): Promise<void
   tell.says(PEOPLE.steward.name, 'takes the server out of the README and pushes');
   await city.settled();
   const again = await look(city.as('steward'), pull);
-  const row = (title: string): string => again.comment.split('\n').find((line) => line.startsWith('|') && line.includes(title)) ?? '';
-  expect(row('Chief Data Officer').includes('sign again'), 'the CDO, who covers the README, should be asked to sign again');
-  expect(row('Policy').includes('signed'), 'the policy team’s sign-off does not cover the README and should stand');
-  expect(row('leadership').includes('signed'), 'leadership’s sign-off does not cover the README and should stand');
-  tell.says('Gate', row('Chief Data Officer').replaceAll(/\s*\|\s*/g, ' · ').trim());
+  const row = (title: string): string =>
+    again.comment.split('\n').find((line) => line.startsWith('|') && line.includes(title)) ?? '';
+  expect(
+    row('Chief Data Officer').includes('sign again'),
+    'the CDO, who covers the README, should be asked to sign again',
+  );
+  expect(
+    row('Policy').includes('signed'),
+    'the policy team’s sign-off does not cover the README and should stand',
+  );
+  expect(
+    row('leadership').includes('signed'),
+    'leadership’s sign-off does not cover the README and should stand',
+  );
+  tell.says(
+    'Gate',
+    row('Chief Data Officer')
+      .replaceAll(/\s*\|\s*/g, ' · ')
+      .trim(),
+  );
 }

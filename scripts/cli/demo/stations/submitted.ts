@@ -14,13 +14,19 @@ export async function submitted({ city, tell, pull }: Travel): Promise<void> {
   await city.settled();
 
   const seen = await look(city.as('cdo'), pull);
-  expect(seen.labels.some((label) => label.startsWith('stage: 1')), `the case should be in stage 1, but its labels are ${seen.labels.join(', ')}`);
+  expect(
+    seen.labels.some((label) => label.startsWith('stage: 1')),
+    `the case should be in stage 1, but its labels are ${seen.labels.join(', ')}`,
+  );
   const preview = /\((http[^)\s]+--pr-\d+\/?)\)/.exec(seen.comment)?.[1];
   expect(preview !== undefined, 'the comment should link the private preview');
   const shown = await fetch(preview);
   expect(shown.ok, `the private preview should answer, but said ${shown.status}`);
   const hidden = await fetch(new URL('datasets/weather/', `${city.portal}/`));
-  expect(hidden.status === 404, `nobody else should see the dataset yet, but the portal answered ${hidden.status}`);
+  expect(
+    hidden.status === 404,
+    `nobody else should see the dataset yet, but the portal answered ${hidden.status}`,
+  );
   tell.says('Portal', 'holds a private preview for the reviewers; the public sees nothing');
   tell.address('Private preview', preview);
 
