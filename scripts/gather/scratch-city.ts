@@ -1,5 +1,3 @@
-import { dump } from 'js-yaml';
-
 const signs = (title: string, more: object) => ({
   title,
   organisation: 'city',
@@ -99,15 +97,15 @@ export const DATA = 'id,species\n1,Quercus agrifolia\n2,Platanus racemosa\n';
 /** Files of a repository with a policy and one department, before any dataset. */
 export function cityFiles(governance: object = GOVERNANCE): Record<string, string> {
   return {
-    'governance.yml': dump(governance),
-    'checklists/submission.yml': dump({
+    'governance.yml': yaml(governance),
+    'checklists/submission.yml': yaml({
       id: 'submission',
       title: 'Submission',
       purpose: 'What the department says of its data.',
       questions: [QUESTION],
     }),
-    'checklists/vocabularies/themes.yml': dump([{ id: 'environment', label: 'Environment' }]),
-    'datasets/parks/department.yml': dump({
+    'checklists/vocabularies/themes.yml': yaml([{ id: 'environment', label: 'Environment' }]),
+    'datasets/parks/department.yml': yaml({
       name: 'Parks',
       email: 'parks@arroyo.example',
       roles: { coordinator: { members: ['cora'] }, department: { members: ['dana'] } },
@@ -127,10 +125,15 @@ export function datasetFiles(
   { metadata = {}, checklist, data = DATA }: FolderContent = {},
 ): Record<string, string> {
   return {
-    [`datasets/${id}/metadata.yml`]: dump({ ...METADATA, ...metadata }),
-    [`datasets/${id}/checklist.yml`]: dump(
+    [`datasets/${id}/metadata.yml`]: yaml({ ...METADATA, ...metadata }),
+    [`datasets/${id}/checklist.yml`]: yaml(
       checklist ?? { submission: { 'row-meaning': 'One row is one tree' } },
     ),
     [`datasets/${id}/data.csv`]: data,
   };
+}
+
+/** JSON is YAML 1.2 too. */
+function yaml(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
