@@ -56,6 +56,9 @@ describe('facts about the working directory', () => {
     const scratch = city();
     scratch.remove('governance.yml');
     await expect(gather(scratch)).rejects.toThrow(PolicyUnreadable);
+    await expect(gather(scratch)).rejects.toThrow(
+      /nothing was decided: governance\.yml missing-file\. Mend it/,
+    );
     const { policy, findings } = await gatherPolicy(workTree(scratch.root));
     expect(policy).toBeNull();
     expect(findings).toMatchObject([{ id: 'missing-file', file: 'governance.yml' }]);

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Checklist, Department } from '../model/governance.ts';
+import { Outage } from '../model/outage.ts';
 import { parseChecklist } from '../parse/checklist.ts';
 import { parseDepartment } from '../parse/department.ts';
 import { parseGovernance } from '../parse/governance.ts';
@@ -16,13 +17,17 @@ export interface PolicyReading {
   findings: Finding[];
 }
 
-/** The commit has no policy to go by. Carries the findings that say why. */
-export class PolicyUnreadable extends Error {
+/** The commit has no policy to go by. Carries the findings that say why; the message names the first. */
+export class PolicyUnreadable extends Outage {
   override name = 'PolicyUnreadable';
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super('The policy (governance.yml, checklists/) could not be read, so nothing was decided.');
+    const first = findings.find(({ severity }) => severity === 'error');
+    const place = first
+      ? `: ${first.file}${first.line === undefined ? '' : `:${first.line}`} ${first.id}`
+      : '';
+    super(`The policy could not be read, so nothing was decided${place}. Mend it there, then run again.`);
     this.findings = findings;
   }
 }
