@@ -53,30 +53,24 @@ function describe(error: ErrorObject): Said {
   }
   if (keyword === 'not')
     return { id: 'conflicting-keys', within, atKey: true, params: { keys: requiredBy([error.schema]) } };
-  if (isPlaceholder(data)) return { id: 'placeholder', params: { found: short(String(data)) } };
+  const breaksShape = keyword === 'type' || (keyword === 'enum' && !sameType(data, params.allowedValues));
+  if (isPlaceholder(data)) return { id: 'placeholder', breaksShape, params: { found: short(String(data)) } };
   if (data === null || (typeof data === 'string' && data.trim() === ''))
-    return {
-      id: 'blank-value',
-      breaksShape: data === null,
-      text: isText,
-      params: { about: about(parentSchema) },
-    };
+    return { id: 'blank-value', breaksShape, text: isText, params: { about: about(parentSchema) } };
   switch (keyword) {
     case 'type':
       return {
         id: 'wrong-type',
-        breaksShape: true,
+        breaksShape,
         text: isText,
         params: { types: [params.type].flat(), ...found(data) },
       };
     case 'enum': {
-      const allowed: unknown[] = params.allowedValues;
-      const words = allowed.map(String);
-      const sameType = allowed.some((value) => typeof value === typeof data);
+      const allowed = params.allowedValues.map(String);
       return {
         id: 'not-in-list',
-        breaksShape: !sameType,
-        params: { allowed: words, closest: closest(String(data), words), ...found(data) },
+        breaksShape,
+        params: { allowed, closest: closest(String(data), allowed), ...found(data) },
       };
     }
     case 'format':
@@ -112,6 +106,11 @@ function describe(error: ErrorObject): Said {
         },
       };
   }
+}
+
+/** A word that is in no list is still a word; a word in place of a number is not. */
+function sameType(data: unknown, allowed: readonly unknown[]): boolean {
+  return allowed.some((value) => typeof value === typeof data);
 }
 
 function unknownKey({ instancePath, parentSchema = {} }: ErrorObject, key: string): Said {
