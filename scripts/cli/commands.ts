@@ -7,7 +7,6 @@ import { create } from './commands/new.ts';
 import { owners } from './commands/owners.ts';
 import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
-import { pullRequestCheck } from './commands/pull-request-check.ts';
 
 /** Every command, in the order people meet them. */
 export const commands: readonly Command[] = [
@@ -18,6 +17,5 @@ export const commands: readonly Command[] = [
   publish,
   ledger,
   owners,
-  pullRequestCheck,
   demo,
 ];

@@ -5,6 +5,8 @@ import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import type { ExitCode } from '../io.ts';
+import { CONNECTION_OPTIONS } from '../connection.ts';
+import { checkPullRequest } from '../gate/check-pull-request.ts';
 import { progressLine } from '../progress.ts';
 
 export const check: Command = {
@@ -12,6 +14,9 @@ export const check: Command = {
   summary: 'Check dataset folders: checklists complete, and the data bears the answers out',
   takes: '[dataset…]',
   options: {
+    ...CONNECTION_OPTIONS,
+    pr: { type: 'string', value: 'number', about: 'check a pull request on GitHub instead of this folder' },
+    apply: { type: 'boolean', about: 'with --pr: put the findings on the lines of its files' },
     base: { type: 'string', value: 'ref', about: 'judge only what changed since this commit or branch' },
     json: { type: 'boolean', about: 'machine-readable report on standard output' },
     sarif: { type: 'boolean', about: 'SARIF 2.1.0 on standard output' },
@@ -27,6 +32,7 @@ export const check: Command = {
 };
 
 async function runCheck(input: Input): Promise<ExitCode> {
+  if (option(input, 'pr') !== undefined) return checkPullRequest(input);
   const { io, positionals } = input;
   const progress = progressLine(io, 'checked');
   const base = option(input, 'base');

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
-import { generateCodeowners } from '../../settings/codeowners.ts';
-import { ownersOf, parseCodeowners } from '../../settings/codeowners-match.ts';
+import { codeowners } from '../../settings/codeowners.ts';
+import { readCodeowners, ruleFor } from '../../settings/codeowners-match.ts';
 import { type Command, flag, type Input } from '../command.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 
@@ -30,10 +30,10 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const { policy } = await gatherPolicy(workTree(io.cwd));
   if (policy === null)
     throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
-  const wanted = generateCodeowners(policy.governance, policy.departments);
+  const wanted = codeowners({ governance: policy.governance, departments: policy.departments, organisation: (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '' });
   if (positionals.length > 0) {
-    const rules = parseCodeowners(wanted).rules;
-    for (const path of positionals) io.out(`${path}: ${ownersOf(rules, path)?.join(' ') || 'nobody'}`);
+    const rules = readCodeowners(wanted);
+    for (const path of positionals) io.out(`${path}: ${ruleFor(rules, path)?.owners.join(' ') || 'nobody'}`);
     return 0;
   }
   const file = join(io.cwd, 'CODEOWNERS');

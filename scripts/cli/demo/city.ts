@@ -6,7 +6,7 @@ import type { Octokit } from '@octokit/rest';
 import { startForge } from '../../forge/forge.ts';
 import { startRunner } from '../../forge/runner/runner.ts';
 import type { Forge } from '../../forge/types.ts';
-import { createOctokit } from '../../gather/octokit.ts';
+import { createOctokit } from '../../gather/github/octokit.ts';
 import { git } from './git.ts';
 import { type Part, PEOPLE } from './people.ts';
 
@@ -133,10 +133,8 @@ async function firstPush(folder: string, remote: string): Promise<void> {
 async function protectMain(octokit: Octokit, appId: number): Promise<void> {
   for (const name of ['main', 'ledger-append', 'ledger-permanent']) {
     const text = await readFile(new URL(`../../../.github/rulesets/${name}.json`, import.meta.url), 'utf8');
-    const ruleset: object = JSON.parse(text, (key, value) =>
-      APP_FIELDS.has(key) && value === null ? appId : value,
-    );
-    await octokit.request('POST /repos/{owner}/{repo}/rulesets', { owner: OWNER, repo: REPO, ...ruleset });
+    const ruleset = JSON.parse(text, (key, value) => (APP_FIELDS.has(key) && value === null ? appId : value));
+    await octokit.repos.createRepoRuleset({ owner: OWNER, repo: REPO, ...ruleset });
   }
 }
 

@@ -3,23 +3,12 @@ import { checkReport } from '../../derive/check.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import { annotations } from '../../render/annotations.ts';
 import { checkSummary, checkTitle } from '../../render/check-summary.ts';
-import { type Command, flag, type Input, option } from '../command.ts';
-import { CONNECTION_OPTIONS, connect } from '../connection.ts';
+import { flag, type Input, option } from '../command.ts';
+import { connect } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 
-export const pullRequestCheck: Command = {
-  name: 'annotate',
-  summary: 'Check a pull request and put the findings on the lines of its files',
-  options: {
-    ...CONNECTION_OPTIONS,
-    pr: { type: 'string', value: 'number', about: 'the pull request (required)' },
-    apply: { type: 'boolean', about: 'write the check run; without it the findings are only printed' },
-  },
-  examples: ['daylight annotate --pr 12', 'daylight annotate --pr 12 --apply'],
-  run: runPullRequestCheck,
-};
-
-async function runPullRequestCheck(input: Input): Promise<ExitCode> {
+/** The check of a pull request: the same report, and with --apply on the lines of its files. */
+export async function checkPullRequest(input: Input): Promise<ExitCode> {
   const number = Number(option(input, 'pr'));
   if (!Number.isSafeInteger(number) || number < 1)
     throw new UsageError('which pull request? Add --pr NUMBER');
