@@ -75,6 +75,8 @@ export function openStage(node: string, searchPath: string): Stage {
     setEnvironment: unused,
     pullRequestUrl: unused,
     servePages: unused,
+    unknownRoutes: [],
+    faults: [],
     close: async () => {},
   };
   const runner = startRunner(forge, { directory: path.join(directory, 'runner'), node, path: searchPath });
