@@ -1,10 +1,12 @@
-/** The allowed word that was probably meant; '' where none is near (Levenshtein, at most a third of the letters). */
+/**
+ * The allowed word that was probably meant; '' where none is near. Near is a third of the letters (Levenshtein), and
+ * words of one or two letters are near to nothing: 4 does not mean 1.
+ */
 export function closest(word: string, allowed: readonly string[]): string {
+  if (word.length < 3) return '';
+  const written = word.toLowerCase().slice(0, 60);
   const ranked = allowed
-    .map((candidate) => ({
-      candidate,
-      away: distance(word.toLowerCase().slice(0, 60), candidate.toLowerCase()),
-    }))
+    .map((candidate) => ({ candidate, away: distance(written, candidate.toLowerCase()) }))
     .sort((a, b) => a.away - b.away);
   const best = ranked[0];
   return best !== undefined && best.away <= Math.max(1, Math.floor(best.candidate.length / 3))

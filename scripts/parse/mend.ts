@@ -12,7 +12,7 @@ export function mend(root: unknown, fault: Fault): boolean {
   const holder = path.reduce<unknown>((node, name) => (isHolder(node) ? node[name] : undefined), root);
   if (key === undefined || !isHolder(holder)) return false;
   const value = holder[key];
-  if (typeof value === 'object' && value !== null) return false;
+  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) return false;
   holder[key] = value === undefined || value === null ? '' : String(value);
   return true;
 }

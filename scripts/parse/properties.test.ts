@@ -161,7 +161,10 @@ test.each<[SchemaName, Parse]>([
       const check = validator(schema);
       const broken = check(value)
         ? []
-        : (check.errors ?? []).filter(({ keyword }) => keyword === 'type' || keyword === 'required');
+        : (check.errors ?? []).filter(
+            ({ keyword, schemaPath }) =>
+              keyword === 'type' || (keyword === 'required' && !schemaPath.includes('/anyOf/')),
+          );
       expect(broken.map(({ instancePath, message }) => `${instancePath} ${message}`)).toEqual([]);
     }),
     { numRuns: 500 },
@@ -181,7 +184,7 @@ function damage(root: unknown, seed: number, replacement: unknown): void {
   collect(root);
   const place = places[seed % Math.max(1, places.length)];
   if (place === undefined) return;
-  if (replacement !== undefined) place.holder[place.key] = replacement;
+  if (replacement !== undefined) place.holder[place.key] = structuredClone(replacement);
   else if (Array.isArray(place.holder)) place.holder.splice(Number(place.key), 1);
   else delete place.holder[place.key];
 }

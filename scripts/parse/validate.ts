@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { mend } from './mend.ts';
 import { documentOf } from './places.ts';
-import { type SchemaName, validator } from './schemas.ts';
+import { SCHEMAS, type SchemaName, validator } from './schemas.ts';
 
 /** More findings than this in one file help nobody. */
 const MOST_FINDINGS = 100;
@@ -24,7 +24,7 @@ export function validate<T>(document: Document<unknown>, schema: SchemaName, men
   const check = validator(schema);
   if (check(value)) return documentOf(path, value as T, document.findings, places);
 
-  const faults = (check.errors ?? []).flatMap((error) => faultOf(error) ?? []);
+  const faults = (check.errors ?? []).flatMap((error) => faultOf(error, SCHEMAS[schema]) ?? []);
   const kept = oncePerPlace(faults);
   const sound = faults.every((fault) => !fault.breaksShape || (mending && mend(value, fault)));
   const findings = kept.slice(0, MOST_FINDINGS).map((fault) => findingOf(document, fault));

@@ -8,7 +8,8 @@ import { yamlDocuments } from './yaml-documents.ts';
 /** What holding a file against its schema can find. */
 const schemaDocuments: Record<string, Sentence> = {
   'unknown-key': {
-    expected: (p) => `only fields that belong here${among(p.allowed)}`,
+    expected: (p) =>
+      p.closest ? 'a name that belongs here' : `one of the names that belong here${among(p.allowed)}`,
     found: (p) => `"${text(p.key)}"`,
     fix: (p) =>
       p.closest
@@ -16,53 +17,47 @@ const schemaDocuments: Record<string, Sentence> = {
         : 'remove the line, or correct the name; check that it stands under the right heading (spaces at the start of the line count).',
   },
   'missing-key': {
-    expected: (p) => `a line "${text(p.key)}:"${inside(p.field)}`,
+    expected: (p) => `a line ${keys(p.key)}${inside(p.field)}`,
     found: () => 'none',
-    fix: (p) => `add "${text(p.key)}: …"${p.about ? `. ${sentence(p.about)}` : ' with its value.'}`,
+    fix: (p) => `add ${keys(p.key)} with its value.${about(p)}`,
   },
   'conflicting-keys': {
-    expected: (p) => `one of ${either(p.keys)}`,
+    expected: (p) => `either ${either(p.keys)}`,
     found: () => 'both',
-    fix: (p) => `keep the one that applies and remove the other: ${either(p.keys)}.`,
+    fix: () => 'keep the one that applies and remove the other.',
   },
   'blank-value': {
     expected: (p) => `something after "${name(p.field)}:"`,
     found: () => 'nothing',
-    fix: (p) =>
-      `write it after the colon, or remove the line if it is not needed.${p.about ? ` ${sentence(p.about)}` : ''}`,
+    fix: (p) => `write it after the colon, or remove the line if it is not needed.${about(p)}`,
   },
   placeholder: {
-    expected: (p) => `an answer for ${text(p.field)}`,
+    expected: (p) => `${text(p.field)} to be filled in`,
     found: (p) => `the placeholder "${text(p.found)}"`,
-    fix: () =>
-      'replace the placeholder with what it stands for; the comment beside it says what belongs there.',
+    fix: (p) => `replace the placeholder.${about(p)}`,
   },
   'wrong-type': {
-    expected: (p) => `${kinds(p.types)} for ${text(p.field)}`,
+    expected: (p) => field(p, kinds(p.types)),
     found: (p) => what(p),
     fix: (p) => typeFix(p),
   },
   'not-in-list': {
-    expected: (p) => `${either(p.allowed)} for ${text(p.field)}`,
+    expected: (p) => field(p, either(p.allowed)),
     found: (p) => what(p),
-    fix: (p) => (p.closest ? `write ${text(p.closest)}.` : 'choose one of these and write it exactly so.'),
+    fix: (p) => listFix(p),
   },
   'wrong-format': {
-    expected: (p) =>
-      `${p.expected ? text(p.expected, 200) : formatWords(p.format)}${p.field === 'the file' ? '' : ` for ${text(p.field)}`}`,
+    expected: (p) => field(p, p.expected ? text(p.expected, 200) : formatWords(p.format)),
     found: (p) => what(p),
-    fix: (p) =>
-      p.format === 'date' || p.format === 'date-or-current'
-        ? 'write the year first, then month and day: 2026-03-31.'
-        : 'write it in that form.',
+    fix: (p) => FORMAT_FIXES[text(p.format)] ?? 'write it in that form.',
   },
   'too-short': {
-    expected: (p) => `at least ${amount(p.limit, p.kind)} for ${text(p.field)}`,
+    expected: (p) => field(p, `at least ${amount(p.limit, p.kind)}`),
     found: (p) => text(p.size),
-    fix: (p) => (p.kind === 'text' ? 'write a little more.' : 'add what is missing.'),
+    fix: (p) => `add what is missing.${about(p)}`,
   },
   'too-long': {
-    expected: (p) => `at most ${amount(p.limit, p.kind)} for ${text(p.field)}`,
+    expected: (p) => field(p, `at most ${amount(p.limit, p.kind)}`),
     found: (p) => text(p.size),
     fix: (p) =>
       p.kind === 'text'
@@ -70,14 +65,14 @@ const schemaDocuments: Record<string, Sentence> = {
         : 'remove some of them.',
   },
   'out-of-range': {
-    expected: (p) => `a number ${comparison(p.comparison)} ${text(p.limit)} for ${text(p.field)}`,
+    expected: (p) => field(p, `a number ${comparison(p.comparison)} ${text(p.limit)}`),
     found: (p) => what(p),
     fix: () => 'correct the number.',
   },
   'repeated-item': {
     expected: (p) => `every item once (${text(p.field)})`,
-    found: (p) => (p.found === '' ? 'one of them twice' : `${what(p)} twice`),
-    fix: () => 'remove the second one.',
+    found: (p) => `${what(p)} a second time`,
+    fix: () => 'remove it here.',
   },
   'more-findings': {
     expected: () => 'a file with few mistakes',
@@ -91,6 +86,7 @@ export const documents: Record<string, Sentence> = {
   ...yamlDocuments,
   ...schemaDocuments,
   ...governanceDocuments,
+  ...inventoryDocuments,
 };
 
 /** "a, b or c" */
@@ -115,9 +111,23 @@ function name(field: unknown): string {
   return text(field).replace(/ \(.+\)$/, '');
 }
 
-function sentence(about: unknown): string {
-  const words = text(about, 300);
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
+/** What the schema says of the field, as a sentence of its own. */
+function about(p: Params): string {
+  const words = text(p.about, 300);
+  return words === '' ? '' : ` What belongs there: ${words}${/[.!?…]$/.test(words) ? '' : '.'}`;
+}
+
+/** `for classification: public, protected or sensitive` */
+function field(p: Params, expected: string): string {
+  return `for ${text(p.field)}: ${expected}`;
+}
+
+/** One key, or several of which one is needed. */
+function keys(key: unknown): string {
+  return text(key)
+    .split(' or ')
+    .map((word) => `"${word}:"`)
+    .join(' or ');
 }
 
 const KINDS: Record<string, string> = {
@@ -148,17 +158,32 @@ function what(p: Params): string {
 
 function typeFix(p: Params): string {
   const types = [p.types].flat();
-  if (types.includes('string') && (p.kind === 'number' || p.kind === 'boolean'))
-    return `put it in quotation marks: "${text(p.found)}".`;
-  if (types.includes('array') && p.kind === 'text')
-    return `put it in square brackets: [${text(p.found)}], or write each item on its own line after "- ".`;
+  const isSingle = p.kind !== 'list' && p.kind !== 'mapping';
+  if (types.includes('string'))
+    return isSingle
+      ? `put it in quotation marks: "${text(p.found)}".`
+      : 'write plain text after the colon, on the same line.';
+  if (types.includes('array'))
+    return isSingle
+      ? `put it in square brackets: [${text(p.found)}], or write each item on its own line after "- ".`
+      : 'write each item on its own line after "- ".';
   if (types.includes('object'))
-    return 'write the parts on lines of their own below it, two spaces further in, each as "name: value".';
+    return 'write each part on a line of its own as "name: value", without a dash before it; parts of a group stand two spaces further in.';
   if (types.includes('boolean')) return 'write true or false, without quotation marks.';
-  if (types.includes('integer') || types.includes('number'))
-    return 'write digits only, without quotation marks, units or commas.';
-  return 'write plain text after the colon, on the same line.';
+  return 'write digits only, without quotation marks, units or commas.';
 }
+
+function listFix(p: Params): string {
+  if ([p.allowed].flat().includes(text(p.found))) return `write ${text(p.found)} without quotation marks.`;
+  return p.closest ? `write ${text(p.closest)}.` : 'choose one of these and write it exactly so.';
+}
+
+const FORMAT_FIXES: Record<string, string> = {
+  date: 'write the year first, then month and day: 2026-03-31.',
+  'date-or-current': 'write the year first, then month and day: 2026-03-31; or write current.',
+  name: 'use small letters and digits, with a hyphen in place of a space.',
+  uri: 'copy the whole address from your browser.',
+};
 
 const FORMATS: Record<string, string> = {
   date: 'a date such as 2026-03-31',
