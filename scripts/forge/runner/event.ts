@@ -44,16 +44,28 @@ const ON_DEFAULT_BRANCH = [
 ];
 
 /**
- * null: an event that starts no workflow. Which ref runs and which copy of the workflow file is read follows GitHub's
- * table "Events that trigger workflows"; pull_request_target runs on the default branch whatever its base is
- * (since 2025-12-08).
+ * What a webhook means to workflows: usually one event, two for a change of a pull request, none for what starts no
+ * workflow. Which ref runs and which copy of the workflow file is read follows GitHub's table "Events that trigger
+ * workflows"; pull_request_target runs on the default branch whatever its base is (since 2025-12-08).
  */
-export async function readEvent(
+export async function readEvents(
+  delivery: Delivery,
+  gitDirectory: string,
+  depth: number,
+): Promise<TriggerEvent[]> {
+  const names =
+    delivery.event === 'pull_request' ? ['pull_request', 'pull_request_target'] : [delivery.event];
+  const events = await Promise.all(names.map((name) => readEvent(name, delivery, gitDirectory, depth)));
+  return events.filter((event) => event !== null);
+}
+
+async function readEvent(
+  name: string,
   delivery: Delivery,
   gitDirectory: string,
   depth: number,
 ): Promise<TriggerEvent | null> {
-  const { payload, event: name } = delivery;
+  const { payload } = delivery;
   const main = await defaultBranch(gitDirectory);
   const mainSha = await resolveCommit(gitDirectory, `refs/heads/${main}`);
   if (mainSha === null) return null;

@@ -22,7 +22,7 @@ test('pull_request_target runs the default branch’s copy, pull_request_review 
     },
     'topic',
   );
-  const [target] = await stage.deliver('pull_request_target', pullRequest(1, head));
+  const [target] = await stage.deliver('pull_request', pullRequest(1, head));
   expect(logOf(target?.jobs[0])).toContain(`from-main refs/heads/main ${main}`);
   expect(target?.headSha).toBe(head);
   const [review] = await stage.deliver('pull_request_review', {
@@ -93,7 +93,7 @@ test('filters: types, base branches, paths, branches of a push', async () => {
   });
   const head = stage.commit({ 'x.txt': 'x' }, 'topic');
   const names = async (payload: Record<string, unknown>): Promise<string[]> =>
-    (await stage.deliver('pull_request_target', payload)).map((run) => run.path.slice(18));
+    (await stage.deliver('pull_request', payload)).map((run) => run.path.slice(18));
   expect(await names(pullRequest(1, head))).toEqual([]);
   expect(await names({ ...pullRequest(1, head), action: 'ready_for_review' })).toEqual(['types.yml']);
   expect(await names(pullRequest(1, head, { base: 'release/1' }))).toEqual(['base.yml']);
@@ -139,7 +139,7 @@ test('[skip ci] holds for a push and not for pull_request_target', async () => {
     }),
   ).toEqual([]);
   const head = stage.commit({ 'x.txt': 'x' }, 'topic');
-  expect(await stage.deliver('pull_request_target', pullRequest(1, head))).toHaveLength(1);
+  expect(await stage.deliver('pull_request', pullRequest(1, head))).toHaveLength(1);
 });
 
 test('the clock starts what names the cron line; the button starts one workflow with checked inputs', async () => {

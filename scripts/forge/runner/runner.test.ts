@@ -71,10 +71,10 @@ jobs:
 `;
     stage.commit({ '.github/workflows/w.yml': workflow("github.event_name == 'pull_request'") });
     const head = stage.commit({ 'x.txt': 'x' }, 'topic');
-    const [wrong] = await stage.deliver('pull_request_target', pullRequest(1, head));
+    const [wrong] = await stage.deliver('pull_request', pullRequest(1, head));
     expect(wrong?.conclusion).toBe('skipped');
     stage.commit({ '.github/workflows/w.yml': workflow("github.event_name == 'pull_request_target'") });
-    const [right] = await stage.deliver('pull_request_target', pullRequest(1, head));
+    const [right] = await stage.deliver('pull_request', pullRequest(1, head));
     expect(right?.conclusion).toBe('success');
   });
 

@@ -1,7 +1,7 @@
 import type { Delivery, Forge } from '../types.ts';
 import { changedPaths } from './changed-paths.ts';
 import { type Concurrency, createConcurrency } from './concurrency.ts';
-import { readEvent, type TriggerEvent } from './event.ts';
+import { readEvents, type TriggerEvent } from './event.ts';
 import { defaultBranch } from './git.ts';
 import { githubContext } from './github-context.ts';
 import { dispatchInputs } from './inputs.ts';
@@ -54,8 +54,11 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
   async function take(delivery: Delivery): Promise<void> {
     const gitDirectory = forge.gitDirectory(delivery.repository);
     const depth = depths.get(numberAt(delivery.payload, 'workflow_run', 'id') ?? 0) ?? 0;
-    const event = await readEvent(delivery, gitDirectory, depth);
-    if (event === null || depth > MAXIMUM_DEPTH) return;
+    if (depth > MAXIMUM_DEPTH) return;
+    for (const event of await readEvents(delivery, gitDirectory, depth)) await trigger(event, gitDirectory);
+  }
+
+  async function trigger(event: TriggerEvent, gitDirectory: string): Promise<void> {
     for (const workflow of await readWorkflows(gitDirectory, event.workflowSha)) {
       // GitHub shows a run that never started for a file it cannot read, whatever the event.
       const invalid = workflow.errors.length > 0;
@@ -70,7 +73,7 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
         directory: options.directory,
       });
       runs.push(run);
-      depths.set(run.id, depth + 1);
+      depths.set(run.id, event.depth + 1);
       if (invalid) fail(run, workflow.errors);
       else track(perform(run, workflow, event, gitDirectory));
     }
