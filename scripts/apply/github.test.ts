@@ -244,5 +244,7 @@ describe('telling the outcome', () => {
     const github = fakeGitHub(({ method }) => ok(method === 'GET' ? [ours] : {}));
     expect(await reportOnCommit(github.octokit, repository, key, 'abc', 'text')).toBe('https://c');
     expect(github.made()).toEqual(['GET /commits/abc/comments']);
+    await reportOnCommit(github.octokit, repository, key, 'abc', 'other');
+    expect(github.made().at(-1)).toBe('PATCH /comments/9');
   });
 });
