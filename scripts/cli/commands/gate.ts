@@ -47,7 +47,7 @@ async function runGate(input: Input): Promise<ExitCode> {
   return flag(input, 'apply') || codes.every((code) => code === 0) ? 0 : 1;
 }
 
-async function eventOf(input: Input, { octokit, repository }: Connection): Promise<GateEvent> {
+async function eventOf(input: Input, { octokit, repository, self }: Connection): Promise<GateEvent> {
   const number = option(input, 'pr');
   if (number !== undefined) {
     if (!/^\d+$/.test(number)) throw new UsageError('--pr takes the number of a pull request');
@@ -55,7 +55,14 @@ async function eventOf(input: Input, { octokit, repository }: Connection): Promi
   }
   const event = await actionsEvent(input);
   if (event === null) throw new UsageError('which pull request? Add --pr NUMBER');
+  // Our own comment starts a run too, and there is nothing new in it.
+  if (event.name === 'issue_comment' && authorOf(event.payload) === self) return { pullRequests: [], sweep: false };
   return readEvent({ octokit, ...repository, ...event });
+}
+
+function authorOf(payload: unknown): unknown {
+  const { comment } = payload as { comment?: { user?: { login?: string } } };
+  return comment?.user?.login;
 }
 
 /** Others may push while we think: a decision about a head that is gone is thrown away and made again. */

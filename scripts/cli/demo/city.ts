@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Octokit } from '@octokit/rest';
 import { startForge } from '../../forge/forge.ts';
 import { startRunner } from '../../forge/runner/runner.ts';
+import type { Run } from '../../forge/runner/types.ts';
 import type { Forge } from '../../forge/types.ts';
 import { createOctokit } from '../../gather/github/octokit.ts';
 import { git } from './git.ts';
@@ -21,8 +22,10 @@ const LEFT_OUT = new Set(['.git', 'node_modules', '.daylight', 'coverage']);
 /** A whole city on loopback: forge, runner, people, and the portal that its Pages serve. */
 export interface DemoCity {
   forge: Forge;
-  /** Resolves when no workflow is queued or running; throws where one failed that should not have. */
+  /** Resolves when no workflow is queued or running. */
   settled(): Promise<void>;
+  /** Every workflow run so far, with its logs. */
+  runs: readonly Run[];
   portal: string;
   preview: string;
   as(part: Part): Octokit;
@@ -84,6 +87,7 @@ export async function startCity(options: {
   return {
     forge,
     settled: () => runner.idle(),
+    runs: runner.runs,
     portal: portal.url,
     preview: preview.url,
     as,
@@ -94,7 +98,7 @@ export async function startCity(options: {
       return folder;
     },
     async close() {
-      await runner.idle().catch(() => undefined);
+      await runner.close();
       await Promise.all([portal.close(), preview.close()]);
       await forge.close();
       await rm(directory, { recursive: true, force: true });

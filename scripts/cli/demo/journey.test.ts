@@ -32,9 +32,11 @@ test('no workflow asked the forge for something it does not know', () => {
 });
 
 test('the data that residents download is the data that was signed', async () => {
-  const catalogue = await (await fetch(new URL('data.json', `${city.portal}/`))).json();
-  const entry = catalogue.dataset.find((dataset: { identifier: string }) => dataset.identifier.endsWith('weather'));
-  const download = await (await fetch(entry.distribution[0].downloadURL)).text();
+  const catalogue: { dataset: { identifier: string; distribution: { downloadURL: string }[] }[] } = JSON.parse(
+    await (await fetch(new URL('data.json', `${city.portal}/`))).text(),
+  );
+  const entry = catalogue.dataset.find(({ identifier }) => identifier.endsWith('weather'));
+  const download = await (await fetch(entry?.distribution[0]?.downloadURL ?? '')).text();
   expect(download.split('\n')[0]).toBe('date,precipitation,temp_max,temp_min,wind,weather');
   expect(download.trimEnd().split('\n')).toHaveLength(1462);
 });

@@ -1,6 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commands } from '../../commands.ts';
 import { main } from '../../main.ts';
 import { OWNER, REPO, REPOSITORY } from '../city.ts';
@@ -13,7 +13,7 @@ export const WEATHER = 'environment/weather';
 
 /** Real data that nobody here wrote. */
 export function realData(file: string): string {
-  return createRequire(import.meta.url).resolve(`vega-datasets/data/${file}`);
+  return fileURLToPath(new URL(`../../../../node_modules/vega-datasets/data/${file}`, import.meta.url));
 }
 
 /** What the steward wrote into the scaffold, kept beside the demonstration. */
