@@ -7,13 +7,14 @@ import { applyWaivers } from './waivers.ts';
 /** Everything that can be said of a dataset folder: what reading it found, every check, waivers, and what the data says to the answers. */
 export function runChecks(context: CheckContext): Finding[] {
   const { head } = context;
-  const found = checks.flatMap((check) => check.run(context));
+  const read = [...head.metadata.findings, ...head.checklist.findings];
+  // What could not be read is said once: no check has a second opinion about the same line.
+  const unread = new Set(
+    read.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`),
+  );
+  const found = checks
+    .flatMap((check) => check.run(context))
+    .filter(({ file, line }) => line === undefined || !unread.has(`${file}:${line}`));
   const judged = applyWaivers(context, found, checks);
-  return [
-    ...head.metadata.findings,
-    ...head.checklist.findings,
-    ...head.findings,
-    ...judged,
-    ...contradictedAnswers(context, judged),
-  ];
+  return [...read, ...head.findings, ...judged, ...contradictedAnswers(context, judged)];
 }

@@ -9,13 +9,4 @@ import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
 
 /** Every command, in the order people meet them. */
-export const commands: readonly Command[] = [
-  create,
-  check,
-  profile,
-  gate,
-  publish,
-  ledger,
-  owners,
-  demo,
-];
+export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners, demo];

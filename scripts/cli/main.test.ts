@@ -6,11 +6,28 @@ import { main } from './main.ts';
 
 function io(): Io & { said: string[] } {
   const said: string[] = [];
-  return { said, env: {}, cwd: '/', now: () => new Date(0), out: (t) => void said.push(t), err: (t) => void said.push(t), colour: false, live: false, interrupted: Promise.resolve() };
+  return {
+    said,
+    env: {},
+    cwd: '/',
+    now: () => new Date(0),
+    out: (t) => void said.push(t),
+    err: (t) => void said.push(t),
+    colour: false,
+    live: false,
+    interrupted: Promise.resolve(),
+  };
 }
 
 function command(run: Command['run']): Command {
-  return { name: 'try', summary: 'Try it', takes: '[thing]', options: { base: { type: 'string', value: 'ref', about: 'compare' } }, examples: ['daylight try'], run };
+  return {
+    name: 'try',
+    summary: 'Try it',
+    takes: '[thing]',
+    options: { base: { type: 'string', value: 'ref', about: 'compare' } },
+    examples: ['daylight try'],
+    run,
+  };
 }
 
 test.each([

@@ -10,8 +10,15 @@ export interface ConnectedPortal {
   settings: PortalSettings;
 }
 
-export function createPortals(governance: Governance, _connection: Connection, _env: Io['env']): ConnectedPortal[] {
-  return Object.entries(governance.portals).map(([id, settings]) => ({ portal: createMemoryPortal(id, new Map()), settings }));
+export function createPortals(
+  governance: Governance,
+  _connection: Connection,
+  _env: Io['env'],
+): ConnectedPortal[] {
+  return Object.entries(governance.portals).map(([id, settings]) => ({
+    portal: createMemoryPortal(id, new Map()),
+    settings,
+  }));
 }
 
 /** Where reviewers see the private preview of a dataset. */

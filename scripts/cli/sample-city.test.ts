@@ -8,7 +8,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 test('the sample city passes its own checks on the day it was written', async () => {
   const facts = await gatherLocal({ root, now: '2026-11-23T18:00:00Z', offline: true });
   const report = checkReport(facts);
-  expect([...report.general, ...report.datasets.flatMap((d) => d.findings)].filter((f) => f.severity !== 'notice')).toEqual([]);
+  expect(
+    [...report.general, ...report.datasets.flatMap((d) => d.findings)].filter((f) => f.severity !== 'notice'),
+  ).toEqual([]);
   expect(report.datasets.map((dataset) => `${dataset.id} ${dataset.stage}`)).toEqual([
     'environment/street-trees not-ready',
     'environment/well-levels not-ready',

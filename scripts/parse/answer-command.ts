@@ -13,8 +13,8 @@ export interface AnswerCommand {
 
 const OPENING = /^\/answer\s+(?<dataset>[a-z0-9-]+\/[a-z0-9-]+)\s+(?<checklist>[a-z-]+)\s*$/;
 
-/** A yes, no or n/a may carry its note on the same line: `no -- only public addresses`. */
-const NOTED = /^(?<value>yes|no|n\/a)\s+(?:--|—|–)\s+(?<note>.+)$/i;
+/** An answer of one word may carry its note on the same line: `no -- only public addresses`. */
+const NOTED = /^(?<value>[\w/.-]+)\s+(?:--|—|–)\s+(?<note>.+)$/;
 
 /** Longest comment that is looked at. */
 const MOST = 65_536;
@@ -61,7 +61,7 @@ function readAnswers(text: string): Pick<AnswerCommand, 'answers' | 'problem'> {
 function toAnswer(raw: unknown): Answer | null {
   if (typeof raw === 'string') {
     const noted = NOTED.exec(raw.trim())?.groups;
-    if (noted) return { value: noted.value?.toLowerCase() ?? '', note: noted.note ?? '' };
+    if (noted) return { value: noted.value ?? '', note: noted.note ?? '' };
     return raw.trim() === '' ? null : { value: raw.trim() };
   }
   if (typeof raw === 'number' || typeof raw === 'boolean') return { value: raw };

@@ -4,9 +4,9 @@ import { reportJson } from '../../render/json.ts';
 import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
-import type { ExitCode } from '../io.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
 import { checkPullRequest } from '../gate/check-pull-request.ts';
+import type { ExitCode } from '../io.ts';
 import { progressLine } from '../progress.ts';
 
 export const check: Command = {

@@ -56,7 +56,8 @@ async function eventOf(input: Input, { octokit, repository, self }: Connection):
   const event = await actionsEvent(input);
   if (event === null) throw new UsageError('which pull request? Add --pr NUMBER');
   // Our own comment starts a run too, and there is nothing new in it.
-  if (event.name === 'issue_comment' && authorOf(event.payload) === self) return { pullRequests: [], sweep: false };
+  if (event.name === 'issue_comment' && authorOf(event.payload) === self)
+    return { pullRequests: [], sweep: false };
   return readEvent({ octokit, ...repository, ...event });
 }
 

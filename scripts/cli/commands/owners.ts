@@ -30,7 +30,11 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const { policy } = await gatherPolicy(workTree(io.cwd));
   if (policy === null)
     throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
-  const wanted = codeowners({ governance: policy.governance, departments: policy.departments, organisation: (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '' });
+  const wanted = codeowners({
+    governance: policy.governance,
+    departments: policy.departments,
+    organisation: (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '',
+  });
   if (positionals.length > 0) {
     const rules = readCodeowners(wanted);
     for (const path of positionals) io.out(`${path}: ${ruleFor(rules, path)?.owners.join(' ') || 'nobody'}`);

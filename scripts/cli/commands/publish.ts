@@ -20,12 +20,20 @@ export const publish: Command = {
     ...CONNECTION_OPTIONS,
     dataset: { type: 'string', value: 'id', about: 'touch only this dataset' },
     portal: { type: 'string', value: 'id', about: 'touch only this portal' },
-    visibility: { type: 'string', value: 'public|private', about: 'touch only public entries, or only private previews' },
+    visibility: {
+      type: 'string',
+      value: 'public|private',
+      about: 'touch only public entries, or only private previews',
+    },
     force: { type: 'boolean', about: 'carry out a plan that refuses itself; says what it overrules' },
     apply: { type: 'boolean', about: 'act; without it nothing is written' },
     json: { type: 'boolean', about: 'plans and receipts as JSON' },
   },
-  examples: ['daylight publish', 'daylight publish --apply', 'daylight publish --dataset environment/weather --visibility private'],
+  examples: [
+    'daylight publish',
+    'daylight publish --apply',
+    'daylight publish --dataset environment/weather --visibility private',
+  ],
   run: runPublish,
 };
 
@@ -36,23 +44,55 @@ async function runPublish(input: Input): Promise<ExitCode> {
   const publication = await gatherPublication({ ...connection, now });
   const publishable = await publishableDatasets(publication, now);
   const previews = await previewedDatasets(connection, now);
-  const open: OpenData = (id, digest) => (previews.find(({ dataset }) => dataset.id === id && dataset.profile?.sha256 === digest)?.open ?? publication.open)(id, digest);
-  const signed = new Set(publication.datasets.filter(({ clearance }) => clearance !== null).map(({ id }) => id));
+  const open: OpenData = (id, digest) =>
+    (
+      previews.find(({ dataset }) => dataset.id === id && dataset.profile?.sha256 === digest)?.open ??
+      publication.open
+    )(id, digest);
+  const signed = new Set(
+    publication.datasets.filter(({ clearance }) => clearance !== null).map(({ id }) => id),
+  );
   const digests = new Map(publication.datasets.map(({ id, digest }) => [id, digest]));
   const results: { plan: PortalPlan; receipts: Receipt[] }[] = [];
-  for (const { portal, settings } of portalsAsked(input, createPortals(publication.policy.governance, connection, io.env))) {
-    const desired = desiredOn(portal, settings, [...publishable, ...(portal.capabilities.private ? previews.map(({ dataset }) => dataset) : [])]);
-    const plan = planPortal(portal.id, desired, await portal.list(), { scope: scopeOf(input), signed, force: flag(input, 'force') });
-    const settling = { connection, plan, portal, open, commit: publication.commit, digests, now, logUrl: runUrl(input, connection) };
+  for (const { portal, settings } of portalsAsked(
+    input,
+    createPortals(publication.policy.governance, connection, io.env),
+  )) {
+    const desired = desiredOn(portal, settings, [
+      ...publishable,
+      ...(portal.capabilities.private ? previews.map(({ dataset }) => dataset) : []),
+    ]);
+    const plan = planPortal(portal.id, desired, await portal.list(), {
+      scope: scopeOf(input),
+      signed,
+      force: flag(input, 'force'),
+    });
+    const settling = {
+      connection,
+      plan,
+      portal,
+      open,
+      commit: publication.commit,
+      digests,
+      now,
+      logUrl: runUrl(input, connection),
+    };
     results.push({ plan, receipts: flag(input, 'apply') ? await settlePortal(settling) : [] });
   }
-  io.out(flag(input, 'json') ? JSON.stringify(results, null, 2) : results.map(({ plan, receipts }) => renderPortalPlan(plan, receipts)).join('\n'));
+  io.out(
+    flag(input, 'json')
+      ? JSON.stringify(results, null, 2)
+      : results.map(({ plan, receipts }) => renderPortalPlan(plan, receipts)).join('\n'),
+  );
   if (flag(input, 'apply')) {
     await tellPublished(connection, publication, results);
     const refused = await tellRefused(connection, publication);
     if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
   }
-  const failed = results.some(({ plan, receipts }) => plan.refusals.length > 0 || receipts.some((receipt) => receipt.outcome !== 'done'));
+  const failed = results.some(
+    ({ plan, receipts }) =>
+      plan.refusals.length > 0 || receipts.some((receipt) => receipt.outcome !== 'done'),
+  );
   return failed ? 1 : 0;
 }
 
@@ -63,10 +103,13 @@ function portalsAsked<T extends { portal: { id: string } }>(input: Input, portal
   return found;
 }
 
-function scopeOf(input: Input): (entry: { dataset?: string; visibility: string; pullRequest?: number }) => boolean {
+function scopeOf(
+  input: Input,
+): (entry: { dataset?: string; visibility: string; pullRequest?: number }) => boolean {
   const dataset = option(input, 'dataset');
   const visibility = option(input, 'visibility');
-  if (visibility !== undefined && visibility !== 'public' && visibility !== 'private') throw new UsageError('--visibility takes public or private');
+  if (visibility !== undefined && visibility !== 'public' && visibility !== 'private')
+    throw new UsageError('--visibility takes public or private');
   return (entry) =>
     (dataset === undefined || entry.dataset === datasetId(dataset)) &&
     (visibility === undefined || (entry.pullRequest === undefined ? 'public' : 'private') === visibility);

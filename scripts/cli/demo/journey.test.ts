@@ -8,7 +8,11 @@ let travel: Travel;
 
 beforeAll(async () => {
   city = await startCity({ now: () => new Date() });
-  travel = await journey(city, { station: (title) => void stations.push(title), says: () => {}, address: () => {} });
+  travel = await journey(city, {
+    station: (title) => void stations.push(title),
+    says: () => {},
+    address: () => {},
+  });
 }, 300_000);
 
 afterAll(() => city?.close(), 60_000);
@@ -32,9 +36,8 @@ test('no workflow asked the forge for something it does not know', () => {
 });
 
 test('the data that residents download is the data that was signed', async () => {
-  const catalogue: { dataset: { identifier: string; distribution: { downloadURL: string }[] }[] } = JSON.parse(
-    await (await fetch(new URL('data.json', `${city.portal}/`))).text(),
-  );
+  const catalogue: { dataset: { identifier: string; distribution: { downloadURL: string }[] }[] } =
+    JSON.parse(await (await fetch(new URL('data.json', `${city.portal}/`))).text());
   const entry = catalogue.dataset.find(({ identifier }) => identifier.endsWith('weather'));
   const download = await (await fetch(entry?.distribution[0]?.downloadURL ?? '')).text();
   expect(download.split('\n')[0]).toBe('date,precipitation,temp_max,temp_min,wind,weather');

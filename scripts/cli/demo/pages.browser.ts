@@ -5,7 +5,10 @@ import { type DemoCity, REPOSITORY, startCity } from './city.ts';
 import { journey, type Travel } from './journey.ts';
 
 const installed = chromium();
-if (installed === null) console.log('test:browser skipped: there is no Chromium on this machine (Debian: apt-get install chromium).');
+if (installed === null)
+  console.log(
+    'test:browser skipped: there is no Chromium on this machine (Debian: apt-get install chromium).',
+  );
 
 describe.skipIf(installed === null)('what people see', () => {
   let city: DemoCity;
@@ -37,25 +40,36 @@ describe.skipIf(installed === null)('what people see', () => {
   test.each([1280, 390])('the catalogue finds a dataset as one types, %i pixels wide', async (width) => {
     const { page, faults } = await visit(city.portal, width);
     await page.getByRole('searchbox').fill('weather');
-    await expect.poll(() => page.getByRole('link', { name: 'Daily weather observations' }).count()).toBeGreaterThan(0);
-    await expect.poll(() => page.getByRole('link', { name: 'Parking meters' }).filter({ visible: true }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Daily weather observations' }).count())
+      .toBeGreaterThan(0);
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Parking meters' }).filter({ visible: true }).count())
+      .toBe(0);
     expect(await overflows(page)).toBe(false);
     expect(faults).toEqual([]);
   });
 
-  test.each([1280, 390])('the dataset page shows what it must and does not scroll sideways, %i pixels wide', async (width) => {
-    const { page, faults } = await visit(`${city.portal}/datasets/weather/`, width);
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toContain('Daily weather observations');
-    const text = await page.locator('main').innerText();
-    for (const word of ['precipitation', 'Department of the Environment', 'CC0', 'Chief Data Officer']) expect(text).toContain(word);
-    expect(await overflows(page)).toBe(false);
-    expect(faults).toEqual([]);
-  });
+  test.each([1280, 390])(
+    'the dataset page shows what it must and does not scroll sideways, %i pixels wide',
+    async (width) => {
+      const { page, faults } = await visit(`${city.portal}/datasets/weather/`, width);
+      await expect
+        .poll(() => page.getByRole('heading', { level: 1 }).innerText())
+        .toContain('Daily weather observations');
+      const text = await page.locator('main').innerText();
+      for (const word of ['precipitation', 'Department of the Environment', 'CC0', 'Chief Data Officer'])
+        expect(text).toContain(word);
+      expect(await overflows(page)).toBe(false);
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('the page of the pull request shows comment, status and files', async () => {
     const { page, faults } = await visit(city.forge.pullRequestUrl(REPOSITORY, travel.pull));
     const text = await page.locator('body').innerText();
-    for (const word of ['Merged', 'Chief Data Officer', 'daylight/gate', 'metadata.yml']) expect(text).toContain(word);
+    for (const word of ['Merged', 'Chief Data Officer', 'daylight/gate', 'metadata.yml'])
+      expect(text).toContain(word);
     expect(faults).toEqual([]);
   });
 });

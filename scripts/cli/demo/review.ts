@@ -1,6 +1,6 @@
 import { type DemoCity, OWNER, REPO } from './city.ts';
 import { look } from './observe.ts';
-import type { Part } from './people.ts';
+import { type Part, PEOPLE } from './people.ts';
 
 const HERE = { owner: OWNER, repo: REPO };
 
@@ -26,23 +26,52 @@ export async function markReady(city: DemoCity, part: Part, pull: number): Promi
 }
 
 /**
- * A reviewer copies the forms out of Daylight's comment, fills them in and posts them, as the comment says to.
- * Returns how many questions were answered.
+ * A reviewer copies the forms that are theirs out of Daylight's comment, fills them in and posts them, as the comment
+ * says to. Returns how many questions were answered.
  */
-export async function answerAll(city: DemoCity, part: Part, pull: number): Promise<number> {
+export async function answerAll(
+  city: DemoCity,
+  part: 'cdo' | 'ciso' | 'policy',
+  pull: number,
+): Promise<number> {
   const { comment } = await look(city.as(part), pull);
-  const forms = [...comment.matchAll(/```yaml\n(\/answer [^`]*)```/g)].map((match) => match[1] ?? '');
+  const fold =
+    comment
+      .split('<details>')
+      .find((text) => text.startsWith(`<summary>Questions for ${PEOPLE[part].title}:`)) ?? '';
+  const forms = [...fold.matchAll(/```yaml\n(\/answer [^`]*)```/g)].map((match) => match[1] ?? '');
   let count = 0;
   const filled = forms.map((form) =>
-    form.replaceAll(/# (.*)\n([a-z0-9-]+): $/gm, (_, ask: string, id: string) => {
+    form.replaceAll(/^([a-z0-9-]+): $/gm, (_, id: string) => {
       count += 1;
-      return `# ${ask}\n${id}: ${ANSWERS[id] ?? 'no'}`;
+      return `${id}: ${ANSWERS[id] ?? 'no'}`;
     }),
   );
-  if (filled.length > 0)
+  if (count > 0)
     await city.as(part).issues.createComment({ ...HERE, issue_number: pull, body: filled.join('\n') });
   return count;
 }
 
 /** What the reviewers of the demonstration answer where it is not plainly "no". */
-const ANSWERS: Record<string, string> = {};
+const ANSWERS: Record<string, string> = {
+  mosaic: 'nothing new',
+  'inert-cells': 'yes',
+  'safe-links': 'n/a -- the data holds no links',
+  'clean-history': 'yes',
+  'risk-rating': 'low',
+  'risk-treatment': 'publish -- weather harms nobody',
+  'linkable-data': 'none',
+  'risk-benefit': 'open',
+  'next-review': '"2027-06-30"',
+  'group-harm': 'No, weather happens to everybody alike.',
+  'publishing-class': 'yes',
+  'release-day': 'on merge',
+  audiences: 'Schools, researchers of the climate, and gardeners.',
+  'policy-told': 'yes',
+  'stranger-ready': 'yes',
+  'access-level': 'yes',
+  'page-complete': 'yes',
+  'permanent-address': 'yes',
+  'comments-answered': 'The open data desk of the department; the coordinator covers leave.',
+  'all-told': 'yes',
+};

@@ -8,7 +8,10 @@ import { desiredEntry } from '../../portals/desired-entry.ts';
 import type { Portal, PublishedDataset } from '../../portals/types.ts';
 
 /** Everything of main that the ledger vouches for and whose day has come, as the portals are to show it. */
-export async function publishableDatasets(publication: Publication, now: string): Promise<PublishedDataset[]> {
+export async function publishableDatasets(
+  publication: Publication,
+  now: string,
+): Promise<PublishedDataset[]> {
   const today = cityDate(now, publication.policy.governance.city.time_zone);
   const datasets: PublishedDataset[] = [];
   for (const { clearance, read } of publication.datasets) {
@@ -19,6 +22,12 @@ export async function publishableDatasets(publication: Publication, now: string)
   return datasets;
 }
 
-export function desiredOn(portal: Portal, settings: PortalSettings, datasets: readonly PublishedDataset[]): DesiredEntry[] {
-  return datasets.filter((dataset) => admits(settings, dataset.id, dataset.metadata)).map((dataset) => desiredEntry(portal, dataset, digestOf));
+export function desiredOn(
+  portal: Portal,
+  settings: PortalSettings,
+  datasets: readonly PublishedDataset[],
+): DesiredEntry[] {
+  return datasets
+    .filter((dataset) => admits(settings, dataset.id, dataset.metadata))
+    .map((dataset) => desiredEntry(portal, dataset, digestOf));
 }

@@ -1,10 +1,10 @@
 import { assess } from '../../derive/assess.ts';
+import { createFetchUrl } from '../../gather/fetch-url.ts';
 import { GitBlobs } from '../../gather/git-blobs.ts';
 import { gitTree } from '../../gather/git-tree.ts';
-import { createFetchUrl } from '../../gather/fetch-url.ts';
+import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import { openDataAt } from '../../gather/open-data.ts';
 import { describeDataset } from '../../gather/published-dataset.ts';
-import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
 
@@ -28,7 +28,12 @@ export async function previewedDatasets(connection: Connection, now: string): Pr
     const openData = openDataAt(clone, pr.head, createFetchUrl());
     for (const { id, head } of facts.datasets) {
       if (head === null || !wanted.includes(id)) continue;
-      const dataset = await describeDataset(facts.policy, id, head, tree, { visibility: 'private', pullRequest: number, provenance: null, now });
+      const dataset = await describeDataset(facts.policy, id, head, tree, {
+        visibility: 'private',
+        pullRequest: number,
+        provenance: null,
+        now,
+      });
       if (dataset !== null) previewed.push({ dataset, open: openData });
     }
   }

@@ -1,6 +1,6 @@
-import { applyPortalPlan } from '../../apply/portal.ts';
-import { appendToLedger } from '../../apply/ledger.ts';
 import { type Deployment, startDeployment } from '../../apply/deployment.ts';
+import { appendToLedger } from '../../apply/ledger.ts';
+import { applyPortalPlan } from '../../apply/portal.ts';
 import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import type { PublishedRecord } from '../../model/ledger.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../../model/plan.ts';
@@ -29,7 +29,13 @@ export async function settlePortal(settling: Settling): Promise<Receipt[]> {
   const deployments = new Map<string, Deployment>();
   for (const [environment, changes] of byEnvironment(plan.changes)) {
     const description = `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`;
-    const request = { sha: commit, environment, description, transient: environment === 'preview', ...(logUrl === undefined ? {} : { logUrl }) };
+    const request = {
+      sha: commit,
+      environment,
+      description,
+      transient: environment === 'preview',
+      ...(logUrl === undefined ? {} : { logUrl }),
+    };
     deployments.set(environment, await startDeployment(octokit, repository, request));
   }
   let receipts: Receipt[];
@@ -46,7 +52,9 @@ export async function settlePortal(settling: Settling): Promise<Receipt[]> {
     const address = own.find((receipt) => receipt.address !== undefined)?.address;
     await deployments.get(environment)?.finish({
       state: failed ? 'failure' : 'success',
-      description: failed ? `${explainReceipt(failed)}. Re-run to try again` : `${own.length} live, and read back`,
+      description: failed
+        ? `${explainReceipt(failed)}. Re-run to try again`
+        : `${own.length} live, and read back`,
       ...(address === undefined ? {} : { url: address }),
     });
   }
@@ -66,12 +74,26 @@ function byEnvironment(changes: readonly PortalChange[]): Map<string, PortalChan
 }
 
 /** Receipts of what is public; a preview comes and goes without a trace. */
-function publishedRecords({ plan, commit, digests, now }: Settling, receipts: readonly Receipt[]): PublishedRecord[] {
+function publishedRecords(
+  { plan, commit, digests, now }: Settling,
+  receipts: readonly Receipt[],
+): PublishedRecord[] {
   return plan.changes.flatMap((change, i) => {
     const receipt = receipts[i];
     if (receipt?.outcome !== 'done' || change.desired?.visibility !== 'public') return [];
     const { dataset, kind: action } = change;
     const address = receipt.address === undefined ? {} : { address: receipt.address };
-    return [{ kind: 'published' as const, at: now, dataset, portal: plan.portal, action, digest: digests.get(dataset) ?? '', commit, ...address }];
+    return [
+      {
+        kind: 'published' as const,
+        at: now,
+        dataset,
+        portal: plan.portal,
+        action,
+        digest: digests.get(dataset) ?? '',
+        commit,
+        ...address,
+      },
+    ];
   });
 }

@@ -13,14 +13,21 @@ export async function tellRefused(connection: Connection, publication: Publicati
   const refused = publication.datasets.filter(({ clearance }) => clearance === null).map(({ id }) => id);
   const key = { marker: REFUSED_MARKER, self };
   const body = renderRefusedPublication(publication.commit, refused);
-  const report = refused.length === 0 ? null : { title: 'Not published: content on main that nobody signed', body, labels: ['refused'] };
+  const report =
+    refused.length === 0
+      ? null
+      : { title: 'Not published: content on main that nobody signed', body, labels: ['refused'] };
   await reportIssue(octokit, repository, key, report);
   if (report !== null) await reportOnCommit(octokit, repository, key, publication.commit, body);
   return refused;
 }
 
 /** The receipt on each pull request whose content went live, for everybody who has to know. */
-export async function tellPublished(connection: Connection, publication: Publication, results: readonly { plan: PortalPlan; receipts: Receipt[] }[]): Promise<void> {
+export async function tellPublished(
+  connection: Connection,
+  publication: Publication,
+  results: readonly { plan: PortalPlan; receipts: Receipt[] }[],
+): Promise<void> {
   const { octokit, repository, self } = connection;
   const byPullRequest = new Map<number, { portal: string; receipt: Receipt; dataset: string }[]>();
   for (const { plan, receipts } of results) {
@@ -28,16 +35,31 @@ export async function tellPublished(connection: Connection, publication: Publica
       const receipt = receipts[i];
       const number = publication.datasets.find(({ id }) => id === change.dataset)?.clearance?.pullRequest;
       if (receipt === undefined || number === undefined || change.desired?.visibility !== 'public') continue;
-      byPullRequest.set(number, [...(byPullRequest.get(number) ?? []), { portal: plan.portal, receipt, dataset: change.dataset }]);
+      byPullRequest.set(number, [
+        ...(byPullRequest.get(number) ?? []),
+        { portal: plan.portal, receipt, dataset: change.dataset },
+      ]);
     }
   }
   for (const [number, outcomes] of byPullRequest) {
-    const mention = await rostersToTell(publication, outcomes.map(({ dataset }) => dataset));
-    await noticeOnPullRequest(octokit, repository, { marker: PUBLISHED_MARKER, self }, number, renderPublishedNotice({ outcomes, mention }));
+    const mention = await rostersToTell(
+      publication,
+      outcomes.map(({ dataset }) => dataset),
+    );
+    await noticeOnPullRequest(
+      octokit,
+      repository,
+      { marker: PUBLISHED_MARKER, self },
+      number,
+      renderPublishedNotice({ outcomes, mention }),
+    );
   }
 }
 
-async function rostersToTell({ policy, datasets }: Publication, ids: readonly string[]): Promise<{ title: string; roster: Roster }[]> {
+async function rostersToTell(
+  { policy, datasets }: Publication,
+  ids: readonly string[],
+): Promise<{ title: string; roster: Roster }[]> {
   const { roles, notifications } = policy.governance;
   const themes = new Set<string>();
   for (const { id, read } of datasets) {
@@ -51,6 +73,8 @@ async function rostersToTell({ policy, datasets }: Publication, ids: readonly st
       role.scope === 'theme'
         ? [...themes].map((theme) => role.themes?.[theme])
         : ids.map((id) => policy.departments[id.split('/')[0] ?? '']?.roles[name]);
-    return [...new Set(rosters)].flatMap((roster) => (roster === undefined ? [] : [{ title: role.title, roster }]));
+    return [...new Set(rosters)].flatMap((roster) =>
+      roster === undefined ? [] : [{ title: role.title, roster }],
+    );
   });
 }

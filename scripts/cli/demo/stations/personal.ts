@@ -21,16 +21,14 @@ export async function personal({ city, tell, copy }: Travel): Promise<void> {
   await git(copy, sam, 'add', 'datasets');
   await git(copy, sam, 'commit', '--quiet', '--message', 'Add incidents of 1992');
   await git(copy, sam, 'push', '--quiet', '--set-upstream', 'origin', 'riots');
-  const { data: pull } = await city
-    .as('steward')
-    .pulls.create({
-      owner: OWNER,
-      repo: REPO,
-      title: 'Incidents of 1992',
-      head: 'riots',
-      base: 'main',
-      draft: true,
-    });
+  const { data: pull } = await city.as('steward').pulls.create({
+    owner: OWNER,
+    repo: REPO,
+    title: 'Incidents of 1992',
+    head: 'riots',
+    base: 'main',
+    draft: true,
+  });
   tell.says(sam.name, 'proposes la-riots.csv and answers "no personal data"');
   tell.address('Pull request', city.forge.pullRequestUrl(REPOSITORY, pull.number));
   await city.settled();
