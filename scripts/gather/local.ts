@@ -63,10 +63,10 @@ async function gatherAll(request: LocalRequest, reading: DatasetReading): Promis
 
 async function gatherSince(base: string, request: LocalRequest, reading: DatasetReading): Promise<Facts> {
   const { root } = request;
-  await requireClone(root);
   // The one thing that takes longer the more datasets there are: begun first, awaited last.
   const untracked = untrackedFiles(root);
-  const { tip, fork } = await comparison(root, base).finally(() => untracked.catch(() => undefined));
+  untracked.catch(() => undefined);
+  const { tip, fork } = await comparison(root, base);
   const blobs = new GitBlobs(root);
   try {
     const before = gitTree(root, tip, blobs);
@@ -93,18 +93,16 @@ async function gatherSince(base: string, request: LocalRequest, reading: Dataset
   }
 }
 
-async function requireClone(root: string): Promise<void> {
-  if (await isTopLevel(root)) return;
-  throw new Outage(`${root} is not the top folder of a Git clone. Run without --base, or from there.`);
-}
-
 /** The commit to compare with, and where the work here left it. */
 async function comparison(root: string, base: string): Promise<{ tip: string; fork: string }> {
-  const tip = await resolveCommit(root, base);
-  if (tip === null)
+  const [top, tip] = await Promise.all([isTopLevel(root), resolveCommit(root, base)]);
+  if (!top)
+    throw new Outage(`${root} is not the top folder of a Git clone. Run without --base, or from there.`);
+  if (tip === null) {
     throw new Outage(
       `There is no commit or branch '${base}' in this clone. Check the name, or fetch it: git fetch origin.`,
     );
+  }
   const fork = await mergeBase(root, tip, 'HEAD');
   if (fork === null)
     throw new Outage(
