@@ -32,6 +32,19 @@ export interface ForgeOptions {
   port?: number;
   /** The clock, so that a test can set it. */
   now?: () => Date;
+  /** PATH on which git is found; the usual folders unless given. */
+  path?: string;
+  /** Told of every answer of the REST API, for checking it against GitHub's description. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** One answer of the REST API. */
+export interface Exchange {
+  method: string;
+  /** As GitHub's documentation writes it: `/repos/{owner}/{repo}`; `{+name}` takes several segments. */
+  route: string;
+  status: number;
+  body: unknown;
 }
 
 export interface Forge {
@@ -42,7 +55,7 @@ export interface Forge {
   /** GITHUB_GRAPHQL_URL */
   graphqlUrl: string;
   /** Adds a person and returns a token that acts for them. */
-  addUser(login: string, options?: { name?: string; siteAdmin?: boolean }): string;
+  addUser(login: string, options?: { name?: string; email?: string; siteAdmin?: boolean }): string;
   addOrganization(login: string): void;
   addTeam(organization: string, slug: string, members: string[]): void;
   /** Creates an empty bare repository; `collaborators` gives read, triage, write, maintain or admin. */
@@ -80,5 +93,9 @@ export interface Forge {
     port?: number,
   ): Promise<{ url: string; close(): Promise<void> }>;
   gitDirectory(repository: string): string;
+  /** `METHOD /path` of requests that the forge has no route for: a test expects none. */
+  readonly unknownRoutes: readonly string[];
+  /** What was answered with 500: mistakes of the forge itself. */
+  readonly faults: readonly unknown[];
   close(): Promise<void>;
 }

@@ -1,0 +1,35 @@
+/** Somebody who can act or own: a person, a bot, an organisation. */
+export interface Account {
+  id: number;
+  login: string;
+  type: 'User' | 'Bot' | 'Organization';
+  name: string | null;
+  email: string | null;
+  siteAdmin: boolean;
+  createdAt: string;
+}
+
+export interface Organization {
+  account: Account;
+  /** By slug. */
+  teams: Map<string, Team>;
+}
+
+export interface Team {
+  id: number;
+  organization: string;
+  slug: string;
+  name: string;
+  /** Logins in lower case. */
+  members: Set<string>;
+  createdAt: string;
+}
+
+/** Logins are compared without regard to case. */
+export function keyOf(login: string): string {
+  return login.toLowerCase();
+}
+
+export function sameLogin(one: string, other: string): boolean {
+  return keyOf(one) === keyOf(other);
+}
