@@ -16,20 +16,31 @@ export interface AnswerCommit {
 const TRIES = 4;
 
 /** Commits edited answers to the pull request's branch. Only this one file changes, on top of whatever is there now. */
-export async function commitAnswers(octokit: Octokit, pr: PullRequestFacts, commit: AnswerCommit): Promise<void> {
+export async function commitAnswers(
+  octokit: Octokit,
+  pr: PullRequestFacts,
+  commit: AnswerCommit,
+): Promise<void> {
   const [owner = '', repo = ''] = pr.headRepository.split('/');
   const where = { owner, repo, path: commit.path };
   const { login, id } = commit.coAuthor;
   const message = `${commit.message}\n\nCo-authored-by: ${login} <${id}+${login}@users.noreply.github.com>`;
   for (let attempt = 1; ; attempt += 1) {
     const { data } = await octokit.repos.getContent({ ...where, ref: pr.headRef });
-    if (Array.isArray(data) || data.type !== 'file') throw new Outage(`${commit.path} is no file on ${pr.headRef}. Restore it, then answer again.`);
+    if (Array.isArray(data) || data.type !== 'file')
+      throw new Outage(`${commit.path} is no file on ${pr.headRef}. Restore it, then answer again.`);
     const before = Buffer.from(data.content, 'base64').toString('utf8');
     const after = commit.edit(before);
     if (after === before) return;
     const content = Buffer.from(after, 'utf8').toString('base64');
     try {
-      await octokit.repos.createOrUpdateFileContents({ ...where, branch: pr.headRef, message, content, sha: data.sha });
+      await octokit.repos.createOrUpdateFileContents({
+        ...where,
+        branch: pr.headRef,
+        message,
+        content,
+        sha: data.sha,
+      });
       return;
     } catch (error) {
       const conflict = statusOf(error) === 409 || statusOf(error) === 422;

@@ -42,6 +42,6 @@ function differs(expected: DesiredEntry, seen: Observation): string | null {
 }
 
 function report(name: string, { address }: Observation, id: string | null): ReadBack {
-  const where = address === undefined ? {} : { address };
-  return { reason: id === null ? null : { id, params: { name, ...where } }, ...where };
+  const reason = id === null ? null : { id, params: { name } };
+  return address === undefined ? { reason } : { reason, address };
 }

@@ -5,4 +5,5 @@ import { ratioLine } from './measure.ts';
 
 /** `npm run bench`: ratios in one run on one machine; never a timed assertion. */
 console.log('Generating a city of 10,000 datasets; this takes a minute.');
-for (const ratio of [await benchDecide(), await benchColdStart(), ...(await benchCheck())]) console.log(ratioLine(ratio));
+for (const ratio of [await benchDecide(), await benchColdStart(), ...(await benchCheck())])
+  console.log(ratioLine(ratio));

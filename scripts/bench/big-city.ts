@@ -10,7 +10,8 @@ const MODEL = join(ROOT, 'datasets/environment/street-trees');
 /** A city with this many dataset folders, in a Git repository of its own. Each is the sample's street trees under another name. */
 export function bigCity(datasets: number): string {
   const root = mkdtempSync(join(tmpdir(), 'daylight-bench-'));
-  for (const name of ['governance.yml', 'checklists', 'schemas']) cpSync(join(ROOT, name), join(root, name), { recursive: true });
+  for (const name of ['governance.yml', 'checklists', 'schemas'])
+    cpSync(join(ROOT, name), join(root, name), { recursive: true });
   const department = join(root, 'datasets/environment');
   mkdirSync(department, { recursive: true });
   cpSync(join(ROOT, 'datasets/environment/department.yml'), join(department, 'department.yml'));
@@ -21,11 +22,21 @@ export function bigCity(datasets: number): string {
     const name = `trees-${i}`;
     const folder = join(department, name);
     mkdirSync(folder);
-    writeFileSync(join(folder, 'metadata.yml'), metadata.replace('identifier: street-trees', `identifier: ${name}`).replace(/^rows: .*$/m, 'rows: { minimum: 1 }'));
+    writeFileSync(
+      join(folder, 'metadata.yml'),
+      metadata
+        .replace('identifier: street-trees', `identifier: ${name}`)
+        .replace(/^rows: .*$/m, 'rows: { minimum: 1 }'),
+    );
     writeFileSync(join(folder, 'checklist.yml'), checklist);
     writeFileSync(join(folder, 'data.csv'), `${data}\n`);
   }
-  const git = (...args: string[]): void => void execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@arroyo.example', '-c', 'gc.auto=0', ...args], { cwd: root });
+  const git = (...args: string[]): void =>
+    void execFileSync(
+      'git',
+      ['-c', 'user.name=Bench', '-c', 'user.email=bench@arroyo.example', '-c', 'gc.auto=0', ...args],
+      { cwd: root },
+    );
   git('init', '--quiet', '--initial-branch=main');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Everything');

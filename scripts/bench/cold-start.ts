@@ -6,7 +6,8 @@ const BUNDLE = fileURLToPath(new URL('../../.github/actions/dist/daylight.js', i
 
 /** From nothing to the first word of the bundled gate, against a Node process that does nothing. */
 export async function benchColdStart(): Promise<Ratio> {
-  const run = (args: string[], env: Record<string, string>) => () => void spawnSync(process.execPath, args, { env, stdio: 'ignore' });
+  const run = (args: string[], env: Record<string, string>) => () =>
+    void spawnSync(process.execPath, args, { env, stdio: 'ignore' });
   const ours = await fastest(7, run([BUNDLE], { INPUT_COMMAND: 'gate' }));
   const theirs = await fastest(7, run(['-e', ''], {}));
   return { what: 'cold start of the bundled gate', against: 'an empty Node process', ours, theirs };

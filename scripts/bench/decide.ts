@@ -15,11 +15,26 @@ export async function benchDecide(): Promise<Ratio> {
     datasets: Array.from({ length: DATASETS }, (_, i) => ({ ...dataset, id: `environment/weather-${i}` })),
     pullRequest: {
       ...facts.pullRequest,
-      reviews: Array.from({ length: REVIEWS }, (_, i) => ({ id: i, by: 'ciro-ciso', bot: false, state: 'approved' as const, commit: 'head-1', seenAt: 'head-1', at: `2026-11-21T00:00:00.${String(i).padStart(3, '0')}Z`, body: '' })),
+      reviews: Array.from({ length: REVIEWS }, (_, i) => ({
+        id: i,
+        by: 'ciro-ciso',
+        bot: false,
+        state: 'approved' as const,
+        commit: 'head-1',
+        seenAt: 'head-1',
+        at: `2026-11-21T00:00:00.${String(i).padStart(3, '0')}Z`,
+        body: '',
+      })),
     },
   };
   const text = JSON.stringify(many);
   const ours = await fastest(5, () => decide(many, many.pullRequest, undefined));
   const theirs = await fastest(5, () => JSON.parse(text));
-  return { what: `deciding ${DATASETS} datasets and ${REVIEWS} reviews`, against: 'JSON.parse of the facts', ours, theirs, target: 20 };
+  return {
+    what: `deciding ${DATASETS} datasets and ${REVIEWS} reviews`,
+    against: 'JSON.parse of the facts',
+    ours,
+    theirs,
+    target: 20,
+  };
 }

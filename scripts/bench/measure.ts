@@ -20,6 +20,11 @@ export interface Ratio {
 
 export function ratioLine({ what, against, ours, theirs, target }: Ratio): string {
   const ratio = ours / theirs;
-  const mark = target === undefined ? '' : ratio <= target ? ` (target ≤ ${target}: met)` : ` (target ≤ ${target}: MISSED)`;
+  const mark =
+    target === undefined
+      ? ''
+      : ratio <= target
+        ? ` (target ≤ ${target}: met)`
+        : ` (target ≤ ${target}: MISSED)`;
   return `${ratio.toFixed(2).padStart(7)} ×  ${what} ${ours.toFixed(0)} ms, ${against} ${theirs.toFixed(0)} ms${mark}`;
 }

@@ -15,7 +15,9 @@ const review = fc.record({
   state: fc.constantFrom<ReviewFacts['state']>('approved', 'changes-requested', 'commented', 'dismissed'),
   commit: fc.constantFrom('head-1', 'head-0'),
   seenAt: fc.constantFrom('head-1', 'head-0'),
-  at: fc.date({ min: new Date('2026-11-21'), max: new Date('2026-11-23'), noInvalidDate: true }).map((date) => date.toISOString()),
+  at: fc
+    .date({ min: new Date('2026-11-21'), max: new Date('2026-11-23'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
   body: fc.string(),
 });
 const reviews = fc.uniqueArray(review, { selector: (r) => r.id, maxLength: 8 });
@@ -38,8 +40,19 @@ test('one more approval never takes a sign-off away', () => {
   fc.assert(
     fc.property(reviews, fc.constantFrom(...members), (given, by) => {
       const before = withReviews(given, []).signOffs.filter((s) => s.state === 'approved').length;
-      const approval: ReviewFacts = { id: 9999, by, bot: false, state: 'approved', commit: 'head-1', seenAt: 'head-1', at: '2026-11-24T00:00:00Z', body: '' };
-      const after = withReviews([...given, approval], []).signOffs.filter((s) => s.state === 'approved').length;
+      const approval: ReviewFacts = {
+        id: 9999,
+        by,
+        bot: false,
+        state: 'approved',
+        commit: 'head-1',
+        seenAt: 'head-1',
+        at: '2026-11-24T00:00:00Z',
+        body: '',
+      };
+      const after = withReviews([...given, approval], []).signOffs.filter(
+        (s) => s.state === 'approved',
+      ).length;
       expect(after).toBeGreaterThanOrEqual(before);
     }),
   );

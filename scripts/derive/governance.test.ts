@@ -15,9 +15,13 @@ test('every part of a dataset is covered by somebody who must sign a new one', (
     'policy',
     'file.README.md',
     ...Object.keys(metadataSchema.properties).map((field) => `metadata.${field}`),
-    ...['submission', 'quality', 'security', 'privacy', 'publication'].map((checklist) => `checklist.${checklist}`),
+    ...['submission', 'quality', 'security', 'privacy', 'publication'].map(
+      (checklist) => `checklist.${checklist}`,
+    ),
   ];
-  const signing = (governance?.lanes['new-dataset'].requires ?? []).flatMap((name) => governance?.roles[name] ?? []);
+  const signing = (governance?.lanes['new-dataset'].requires ?? []).flatMap(
+    (name) => governance?.roles[name] ?? [],
+  );
   expect(signing.length).toBeGreaterThanOrEqual(5);
   expect(parts.filter((part) => !signing.some((role) => covers(role, part)))).toEqual([]);
 });
@@ -25,7 +29,9 @@ test('every part of a dataset is covered by somebody who must sign a new one', (
 test('every checklist of a lane is covered by a role of that lane', () => {
   const uncovered = Object.values(governance?.lanes ?? {}).flatMap((lane) => {
     const roles = lane.requires.flatMap((name) => governance?.roles[name] ?? []);
-    return lane.checklists.filter((checklist) => !roles.some((role) => covers(role, `checklist.${checklist}`)));
+    return lane.checklists.filter(
+      (checklist) => !roles.some((role) => covers(role, `checklist.${checklist}`)),
+    );
   });
   expect(uncovered).toEqual([]);
   expect(CHECKLISTS.length).toBeGreaterThan(5);
@@ -33,7 +39,9 @@ test('every checklist of a lane is covered by a role of that lane', () => {
 
 test('a role covers the answers of every checklist it owns', () => {
   const wrong = Object.entries(governance?.roles ?? {}).flatMap(([id, role]) =>
-    (role.checklists ?? []).filter((checklist) => !covers(role, `checklist.${checklist}`)).map((checklist) => `${id}: ${checklist}`),
+    (role.checklists ?? [])
+      .filter((checklist) => !covers(role, `checklist.${checklist}`))
+      .map((checklist) => `${id}: ${checklist}`),
   );
   expect(wrong).toEqual([]);
 });
