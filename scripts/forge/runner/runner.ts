@@ -34,8 +34,8 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
   const groups = new Map<string, Concurrency>();
   const depths = new Map<number, number>();
   const now = options.now ?? (() => new Date());
-  const changed = (run: Run): void => options.onChange?.(run);
-  // Deliveries are read one after the other, so that runs queue in the order in which things happened.
+  const tell = (run: Run): void => options.onChange?.(run);
+  // What happens is taken in one after the other, so that runs queue in the order of their causes.
   let intake: Promise<void> = Promise.resolve();
 
   function track(work: Promise<void>): Promise<void> {
@@ -47,8 +47,11 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
   }
 
   function receive(delivery: Delivery): void {
-    if (closing.signal.aborted || delivery.suppressed) return;
-    intake = track(intake.then(() => take(delivery)));
+    if (!delivery.suppressed) queue(() => take(delivery));
+  }
+
+  function queue(work: () => Promise<void>): void {
+    if (!closing.signal.aborted) intake = track(intake.then(work));
   }
 
   async function take(delivery: Delivery): Promise<void> {
@@ -60,10 +63,10 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
 
   async function trigger(event: TriggerEvent, gitDirectory: string): Promise<void> {
     for (const workflow of await readWorkflows(gitDirectory, event.workflowSha)) {
-      // GitHub shows a run that never started for a file it cannot read, whatever the event.
+      // A file that cannot be read shows as a run that never started when it is pushed, and is passed over afterwards.
       const invalid = workflow.errors.length > 0;
-      if (!invalid && !(await isTriggered(workflow, event, () => changedPaths(event, gitDirectory))))
-        continue;
+      const changed = (): Promise<string[]> => changedPaths(event, gitDirectory);
+      if (!(invalid ? event.name === 'push' : await isTriggered(workflow, event, changed))) continue;
       const number =
         runs.filter((run) => run.repository === event.repository && run.path === workflow.path).length + 1;
       const run = newRun(workflow, event, {
@@ -103,11 +106,11 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
     const concurrency = groups.get(run.repository) ?? createConcurrency();
     groups.set(run.repository, concurrency);
     cancels.add(cancel);
-    changed(run);
+    tell(run);
     announce(state, 'requested');
     try {
       state.inputs = dispatchInputs(workflow, event);
-      await performRun(state, { concurrency, slots, cancel, changed: () => changed(run) });
+      await performRun(state, { concurrency, slots, cancel, changed: () => tell(run) });
     } catch (error) {
       fail(run, [error instanceof Error ? error.message : String(error)]);
     }
@@ -117,7 +120,7 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
 
   function fail(run: Run, errors: string[]): void {
     Object.assign(run, { status: 'completed', conclusion: 'startup_failure', errors });
-    changed(run);
+    tell(run);
   }
 
   function announce(state: RunState, action: 'requested' | 'completed'): void {
@@ -170,15 +173,11 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
       } while (working.size > 0);
       if (faults.length > 0) throw faults[0];
     },
-    schedule: (repository, cron) => void track(tick(repository, cron)),
-    dispatch: (repository, workflow, { actor, ref, inputs }: DispatchRequest) =>
-      void track(
-        request(repository, 'workflow_dispatch', actor, {
-          workflow,
-          inputs: inputs ?? {},
-          ...(ref === undefined ? {} : { ref }),
-        }),
-      ),
+    schedule: (repository, cron) => queue(() => tick(repository, cron)),
+    dispatch: (repository, workflow, { actor, ref, inputs = {} }: DispatchRequest) => {
+      const fields = { workflow, inputs, ...(ref === undefined ? {} : { ref }) };
+      queue(() => request(repository, 'workflow_dispatch', actor, fields));
+    },
     async close() {
       closing.abort();
       for (const cancel of cancels) cancel();

@@ -83,7 +83,7 @@ test('a pull request is checked by the job itself and judged by the App, both wi
       .number,
   );
   expect(await news()).toEqual([
-    `Check: check on pull_request_target at refs/heads/main with pull-request=${number}`,
+    `Check: check on pull_request_target at refs/heads/main with apply=true pull-request=${number}`,
     'Gate: gate on pull_request_target at refs/heads/main with apply=true preview-url=http://127.0.0.1:9',
   ]);
   expect(logOf(last('Check')?.jobs[0])).toContain('ACTS AS github-actions[bot]');

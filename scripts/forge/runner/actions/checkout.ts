@@ -21,6 +21,7 @@ export async function checkout(
     'fetch-tags': 'false',
     'show-progress': 'true',
     filter: '',
+    'sparse-checkout': '',
   });
   const folder = path.resolve(job.folders.workspace, wanted.path);
   await mkdir(folder, { recursive: true });
@@ -56,12 +57,15 @@ export async function checkout(
   await git('init', '--quiet');
   await git('remote', 'add', 'origin', `${String(job.github.server_url)}/${wanted.repository}`);
   const all = wanted['fetch-depth'] === '0';
+  const folders = wanted['sparse-checkout'].split(/\s+/).filter((folder) => folder !== '');
+  // The action leaves out all blobs where only some folders are wanted, unless it is told what to leave out.
+  const filter = wanted.filter || (folders.length > 0 ? 'blob:none' : '');
   await git(
     'fetch',
     '--quiet',
     ...(wanted['fetch-tags'] === 'true' ? [] : ['--no-tags']),
     ...(all ? [] : [`--depth=${wanted['fetch-depth']}`]),
-    ...(wanted.filter === '' ? [] : [`--filter=${wanted.filter}`]),
+    ...(filter === '' ? [] : [`--filter=${filter}`]),
     'origin',
     // First, so that FETCH_HEAD names it.
     target.source,
@@ -69,6 +73,7 @@ export async function checkout(
   );
   // As the action leaves it: the remote's branch stands where the checkout stands, even if it has moved on since.
   await git('update-ref', target.tracking, 'FETCH_HEAD');
+  if (folders.length > 0) await git('sparse-checkout', 'set', '--cone', ...folders);
   await git(
     'checkout',
     '--quiet',
