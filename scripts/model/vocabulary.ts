@@ -65,6 +65,7 @@ export const CHECKLISTS = [
   'security',
   'privacy',
   'publication',
+  'maintenance',
   'retirement',
 ] as const;
 export type ChecklistId = (typeof CHECKLISTS)[number];
