@@ -1,0 +1,137 @@
+import type { Instant } from '../../model/vocabulary.ts';
+import { ENTRY_STATE, type EntryState, parseState, serialiseState } from './entry-state.ts';
+import {
+  entryPath,
+  MANIFEST,
+  type ManifestEntry,
+  PUBLICATION,
+  serialiseManifest,
+  serialisePublication,
+} from './manifest.ts';
+import { type PublishedTree, statePath } from './read-tree.ts';
+import { renderEntry, renderSite } from './render-site.ts';
+import { compare, type Site, type SiteEntry } from './site.ts';
+import { type BlobId, blobId, type NextFile, PLAIN_FILE, type TreeStore } from './store/tree-store.ts';
+
+/** An entry as it is to be from now on. */
+export interface DraftEntry {
+  entry: Omit<ManifestEntry, 'files'>;
+  state: EntryState;
+  /** The download as it was received; null where the page links to it or there is none. */
+  blob: BlobId | null;
+  /** The download as it lies in the tree. Where somebody replaced it, it stays, and stays noticed, until it is written again. */
+  placed: BlobId | null;
+}
+
+/** What a run changes in one tree, by name; null removes. */
+export type Draft = ReadonlyMap<string, DraftEntry | null>;
+
+export interface NextTree {
+  files: Map<string, NextFile>;
+  /** Newest date among what is published. */
+  at: Instant;
+  publication: string;
+}
+
+/**
+ * All files of the next publication: every page made anew from what the tree and the draft hold, downloads and files
+ * of others as they are. Entries on hold have no files.
+ */
+export async function nextTree(
+  store: TreeStore,
+  tree: PublishedTree,
+  draft: Draft,
+  about: Omit<Site, 'entries'>,
+): Promise<NextTree> {
+  const undrafted = tree.manifest.entries.filter(({ name }) => !draft.has(name));
+  const kept = await readBack(store, tree, undrafted);
+  const drafts = [...kept, ...[...draft.values()].filter((entry) => entry !== null)];
+  drafts.sort((a, b) => compare(a.entry.name, b.entry.name));
+  const site: Site = {
+    ...about,
+    entries: drafts.map(({ entry, state }) => ({
+      ...state,
+      recordDigest: entry.recordDigest,
+      retired: entry.retired,
+    })),
+  };
+
+  const remade = new Set([...draft.keys(), ...kept.map(({ entry }) => entry.name)]);
+  const entries = undrafted.filter(({ name }) => !remade.has(name));
+  const files = untouched(
+    tree,
+    new Set([...remade, ...entries.filter(({ hold }) => hold !== undefined).map(({ name }) => name)]),
+  );
+  for (const [index, made] of drafts.entries()) {
+    const entry = site.entries[index];
+    if (entry) entries.push(placeEntry(files, site, entry, made));
+  }
+  const general = renderSite(site);
+  for (const [path, text] of general) files.set(path, { text });
+  const manifest = serialiseManifest({ entries, files: blobs(general) });
+  const publication = serialisePublication(manifest);
+  files.set(MANIFEST, { text: manifest });
+  files.set(PUBLICATION, { text: publication });
+  return { files, at: newest(drafts), publication };
+}
+
+/** Entries as the tree holds them, but those on hold and those whose state somebody changed. */
+async function readBack(
+  store: TreeStore,
+  { snapshot }: PublishedTree,
+  entries: readonly ManifestEntry[],
+): Promise<DraftEntry[]> {
+  const sound = entries.filter(
+    ({ name, hold, files }) =>
+      hold === undefined && snapshot.files.get(statePath(name))?.blob === files[ENTRY_STATE],
+  );
+  const states = await store.readTexts(
+    snapshot,
+    sound.map(({ name }) => statePath(name)),
+  );
+  return sound.flatMap(({ files, ...entry }) => {
+    const state = parseState(states.get(statePath(entry.name)), entry.name);
+    if (state === null) return [];
+    const path = `${entryPath(entry.name)}${entry.data}`;
+    const blob = entry.data === null ? null : (files[entry.data] ?? null);
+    return [{ entry, state, blob, placed: snapshot.files.get(path)?.blob ?? null }];
+  });
+}
+
+/** The state first: from then on the folder is known to be ours. */
+function placeEntry(
+  files: Map<string, NextFile>,
+  site: Site,
+  entry: SiteEntry,
+  made: DraftEntry,
+): ManifestEntry {
+  const { entry: listed, state, blob, placed } = made;
+  const folder = entryPath(listed.name);
+  const texts = new Map([[ENTRY_STATE, serialiseState(state)], ...renderEntry(site, entry)]);
+  for (const [name, text] of texts) files.set(`${folder}${name}`, { text });
+  const own = blobs(texts);
+  if (listed.data === null || blob === null) return { ...listed, files: own };
+  if (placed !== null) files.set(`${folder}${listed.data}`, { blob: placed, mode: PLAIN_FILE });
+  return { ...listed, files: { ...own, [listed.data]: blob } };
+}
+
+/** Files that no publication of ours made, and those of entries that are not made anew. */
+function untouched({ snapshot, manifest }: PublishedTree, names: ReadonlySet<string>): Map<string, NextFile> {
+  const general = new Set([MANIFEST, PUBLICATION, ...Object.keys(manifest.files)]);
+  const folders = new Set([...names].map(entryPath));
+  return new Map(
+    [...snapshot.files].filter(([path]) => !general.has(path) && !folders.has(path.replace(/[^/]*$/, ''))),
+  );
+}
+
+function blobs(texts: ReadonlyMap<string, string>): Record<string, BlobId> {
+  const sorted = [...texts].sort(([a], [b]) => compare(a, b));
+  return Object.fromEntries(sorted.map(([path, text]) => [path, blobId(Buffer.from(text))]));
+}
+
+function newest(drafts: readonly DraftEntry[]): Instant {
+  const dates = drafts.map(
+    ({ state: { record } }) => record.provenance?.at ?? `${record.modified}T00:00:00Z`,
+  );
+  return dates.sort().at(-1) ?? '1970-01-01T00:00:00Z';
+}

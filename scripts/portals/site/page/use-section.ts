@@ -1,0 +1,49 @@
+import { downloadAddress, type Site, type SiteEntry } from '../site.ts';
+import { html, type Markup } from './html.ts';
+
+/** How to open the data in what people use. Column names and addresses are quoted as each language quotes text. */
+export function useSection(site: Site, entry: SiteEntry): Markup | null {
+  const { data } = entry.record;
+  const address = downloadAddress(site, entry);
+  if (data === null || address === null || data.mediaType !== 'text/csv') return null;
+  return html`<section aria-labelledby="use">
+<h2 id="use">Use it</h2>
+${snippet('Python', python(entry, address))}
+${snippet('R', r(entry, address))}
+<h3>Excel</h3>
+<p>Choose <em>Data</em>, <em>From Web</em>, and paste this address. Excel then keeps numbers that begin with zero and dates as they are, if you set their columns to <em>Text</em> in the next step.</p>
+${code(address)}
+</section>`;
+}
+
+function snippet(title: string, text: string): Markup {
+  return html`<h3>${title}</h3>\n${code(text)}`;
+}
+
+/** A text to copy; the button comes from the browser script. */
+export function code(text: string): Markup {
+  return html`<div class="copy"><pre tabindex="0"><code>${text}</code></pre></div>`;
+}
+
+function python({ record: { columns, data } }: SiteEntry, address: string): string {
+  const dates = columns
+    .filter(({ type }) => type === 'date' || type === 'datetime')
+    .map(({ name }) => JSON.stringify(name));
+  const options = [
+    ...(dates.length > 0 ? [`parse_dates=[${dates.join(', ')}]`] : []),
+    ...(data && data.delimiter !== ',' ? [`sep=${JSON.stringify(data.delimiter)}`] : []),
+    ...(data && data.encoding !== 'utf-8' ? [`encoding=${JSON.stringify(data.encoding)}`] : []),
+  ];
+  return `import pandas as pd\n\ndata = pd.read_csv(\n${[JSON.stringify(address), ...options].map((line) => `    ${line},\n`).join('')})`;
+}
+
+function r({ record: { data } }: SiteEntry, address: string): string {
+  const options = [
+    ...(data && data.delimiter !== ',' ? [`delim = ${JSON.stringify(data.delimiter)}`] : []),
+    ...(data && data.encoding !== 'utf-8'
+      ? [`locale = locale(encoding = ${JSON.stringify(data.encoding)})`]
+      : []),
+  ];
+  const reader = data && data.delimiter !== ',' ? 'read_delim' : 'read_csv';
+  return `library(readr)\n\ndata <- ${reader}(${[JSON.stringify(address), ...options].join(', ')})`;
+}

@@ -1,0 +1,108 @@
+import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan.ts';
+import { type OpenData, PortalOutage } from '../types.ts';
+import { type EntryState, recordOf } from './entry-state.ts';
+import type { ManifestEntry } from './manifest.ts';
+import { type DraftEntry, nextTree } from './next-tree.ts';
+import { listEntries, type PublishedTree, readTree } from './read-tree.ts';
+import { receiveData } from './receive-data.ts';
+import type { Site } from './site.ts';
+import { blobId, TreeMoved, type TreeSnapshot, type TreeStore } from './store/tree-store.ts';
+
+const ATTEMPTS = 5;
+
+/** One of the site's two trees: collects the changes of a run, and publishes them together. */
+export interface TreePublisher {
+  list(): Promise<ExistingEntry[]>;
+  write(change: PortalChange, open: OpenData): Promise<void>;
+  /** Publishes what was written, and what looks different by now. Returns the text of `publication.json`. */
+  commit(): Promise<string>;
+}
+
+export function treePublisher(store: TreeStore, about: Omit<Site, 'entries'>): TreePublisher {
+  const draft = new Map<string, DraftEntry | null>();
+  const planned = new Map<string, PortalChange>();
+  return {
+    list: async () => listEntries(store, await readTree(store), about.address),
+    write: async (change, open) => {
+      draft.set(change.name, change.desired && (await draftEntry(store, change.desired, open)));
+      planned.set(change.name, change);
+    },
+    commit: async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const tree = await readTree(store);
+        for (const change of planned.values()) refuseIfMoved(tree, change);
+        const next = await nextTree(store, tree, draft, about);
+        const published =
+          isPublished(tree.snapshot, next.files) || (await publish(store, tree, next, about, planned));
+        if (!published) continue;
+        draft.clear();
+        planned.clear();
+        return next.publication;
+      }
+      throw new PortalOutage(
+        'Others kept publishing the site at the same time. Run again when they are done.',
+      );
+    },
+  };
+}
+
+/** false where somebody else was faster. */
+async function publish(
+  store: TreeStore,
+  { snapshot }: PublishedTree,
+  { files, at }: Awaited<ReturnType<typeof nextTree>>,
+  { city }: Omit<Site, 'entries'>,
+  planned: ReadonlyMap<string, PortalChange>,
+): Promise<boolean> {
+  const [first] = planned.values();
+  const what = planned.size === 1 && first ? `${first.kind} ${first.name}` : `${planned.size} changes`;
+  try {
+    await store.publish(snapshot, files, { at, message: `${city.name} open data: ${what}` });
+    return true;
+  } catch (error) {
+    if (error instanceof TreeMoved) return false;
+    throw error;
+  }
+}
+
+async function draftEntry(store: TreeStore, desired: DesiredEntry, open: OpenData): Promise<DraftEntry> {
+  const { name, dataset, visibility, pullRequest, retired, recordDigest, dataDigest } = desired;
+  const record = recordOf(desired);
+  const received =
+    dataDigest === null || record.data === null
+      ? { blob: null, rows: null }
+      : await receiveData(store, await open(dataset, dataDigest), record.data);
+  const state: EntryState = { name, record, rows: received.rows };
+  const preview = pullRequest === undefined ? {} : { pullRequest };
+  const data = received.blob === null ? null : (record.data?.file ?? null);
+  const entry = { name, dataset, visibility, ...preview, retired, recordDigest, dataDigest, data };
+  return { entry, state, blob: received.blob, placed: received.blob };
+}
+
+/** Another run may have changed the same entry since this one was planned: then the plan is not what was looked at. */
+function refuseIfMoved({ manifest }: PublishedTree, { name, existing, desired }: PortalChange): void {
+  const now = manifest.entries.find((entry) => entry.name === name);
+  if (now?.hold !== undefined)
+    throw new PortalOutage(`${name} has been taken down in the meantime. Run again.`);
+  if (now === undefined || (desired !== null && shows(now, desired))) return;
+  if (existing?.owned && (existing.recordDigest === undefined || shows(now, existing))) return;
+  throw new PortalOutage(`Another run has changed ${name} in the meantime. Run again.`);
+}
+
+function shows(
+  now: ManifestEntry,
+  planned: Pick<ExistingEntry, 'recordDigest' | 'dataDigest' | 'retired'>,
+): boolean {
+  return (
+    now.recordDigest === planned.recordDigest &&
+    now.retired === planned.retired &&
+    (planned.dataDigest === undefined || now.dataDigest === planned.dataDigest)
+  );
+}
+
+function isPublished({ files }: TreeSnapshot, next: Awaited<ReturnType<typeof nextTree>>['files']): boolean {
+  if (files.size !== next.size) return false;
+  return [...next].every(
+    ([path, file]) => files.get(path)?.blob === ('blob' in file ? file.blob : blobId(Buffer.from(file.text))),
+  );
+}
