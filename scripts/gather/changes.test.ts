@@ -27,6 +27,8 @@ afterEach(() => scratch.dispose());
 
 test('a rename out of a dataset into another touches both', async () => {
   const base = begin();
+  // Whatever a person's own settings say.
+  scratch.git('config', 'diff.renames', 'false');
   scratch.git('mv', 'datasets/transport/trees/data.csv', 'datasets/safety/fires/trees.csv');
   const head = scratch.commit('Move');
   const files = await changedBetween(scratch.root, base, head);

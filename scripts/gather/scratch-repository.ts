@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -19,9 +19,9 @@ export function scratchRepository(files: Readonly<Record<string, string | Uint8A
   const git = (...args: string[]): string =>
     execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
   git('init', '-q', '-b', 'main');
-  git('config', 'user.name', 'Sam Steward');
-  git('config', 'user.email', 'sam@arroyo.example');
-  git('config', 'commit.gpgsign', 'false');
+  const settings =
+    '[user]\nname = Sam Steward\nemail = sam@arroyo.example\n[commit]\ngpgsign = false\n[gc]\nauto = 0\n';
+  appendFileSync(join(root, '.git/config'), settings);
   const scratch: Scratch = {
     root,
     git,

@@ -55,6 +55,30 @@ const review = (id: number, login: string, commit: string, state = 'APPROVED') =
 const changedBy = (facts: { pullRequest: PullRequestFacts }, sha: string) =>
   facts.pullRequest.commits.find((c) => c.sha === sha)?.changed;
 
+const LEDGER_FILE = `pull-requests/${NUMBER}.jsonl`;
+const signed: SignOffRecord = {
+  kind: 'sign-off',
+  at: '2026-03-02T09:00:00Z',
+  pullRequest: NUMBER,
+  role: 'cdo',
+  by: 'cleo',
+  decision: 'approved',
+  head: 'abc',
+  via: { review: 1 },
+  parts: {},
+};
+
+/** Gives the repository a ledger branch with this text for the pull request. */
+function addLedger(github: ScratchGitHub, text: string): ScratchGitHub {
+  const { origin } = github;
+  origin.git('checkout', '-q', '--orphan', 'ledger');
+  origin.git('rm', '-rfq', '.');
+  origin.write({ [LEDGER_FILE]: text });
+  origin.commit('Record');
+  origin.git('checkout', '-q', 'trees');
+  return github;
+}
+
 describe('facts about a pull request', () => {
   test('are complete, and the same when read again', async () => {
     const github = begin();
@@ -187,6 +211,20 @@ describe('who changed what', () => {
     expect(changedBy(await gather(github), merge)).toEqual(['parks/benches#metadata.title']);
   });
 
+  test('where both sides changed a part, whatever the merge says is its author’s', async () => {
+    const github = begin();
+    const { origin } = github;
+    origin.write(datasetFiles('parks/benches', { metadata: { title: 'Our benches' } }));
+    github.push('Ours');
+    origin.git('checkout', '-q', 'main');
+    origin.write(datasetFiles('parks/benches', { metadata: { title: 'Their benches' } }));
+    origin.commit('Theirs');
+    origin.git('checkout', '-q', 'trees');
+    origin.git('merge', '-q', '--no-commit', '--no-ff', '-X', 'ours', 'main');
+    const merge = github.push('Merge main', 'ines');
+    expect(changedBy(await gather(github), merge)).toEqual(['parks/benches#metadata.title']);
+  });
+
   test('more commits than GitHub lists fail closed', async () => {
     const github = begin();
     Object.assign(github.api[`/pulls/${NUMBER}`] as object, { commits: 251 });
@@ -294,6 +332,17 @@ describe('what was said', () => {
     expect(snapshots[first]?.['']).toBeUndefined();
   });
 
+  test('a review that is recorded already needs no second look', async () => {
+    const github = begin();
+    const first = github.origin.git('rev-parse', 'trees');
+    github.origin.write({ 'datasets/parks/trees/README.md': 'x' });
+    github.push('More');
+    github.api[`/pulls/${NUMBER}/reviews`] = [review(1, 'cleo', first)];
+    expect(Object.keys((await gather(github)).pullRequest.snapshots)).toEqual([first]);
+    addLedger(github, appendLines(LEDGER_FILE, '', [signed]));
+    expect((await gather(github)).pullRequest.snapshots).toEqual({});
+  });
+
   test('a submission is bound to a commit only in the run it started', async () => {
     const github = begin();
     const head = github.origin.git('rev-parse', 'trees');
@@ -318,6 +367,12 @@ describe('what was said', () => {
       { by: 'cora', at: '2026-03-02T08:00:00Z' },
       { by: 'cora', at: '2026-03-02T10:00:00Z', head },
     ]);
+    const other: GateEvent = { pullRequests: [7], submission: { by: 'dana', head }, sweep: false };
+    expect(
+      (await gather(github, other)).pullRequest.submissions.filter(
+        (submission) => submission.head !== undefined,
+      ),
+    ).toEqual([]);
   });
 
   test('Daylight’s comment has its marker and its author; a planted one is not it', async () => {
@@ -351,40 +406,23 @@ describe('what was said', () => {
 });
 
 describe('the evidence', () => {
-  const record: SignOffRecord = {
-    kind: 'sign-off',
-    at: '2026-03-02T09:00:00Z',
-    pullRequest: 7,
-    role: 'cdo',
-    by: 'cleo',
-    decision: 'approved',
-    head: 'abc',
-    via: { review: 1 },
-    parts: {},
-  };
-  const file = `pull-requests/${NUMBER}.jsonl`;
-
-  function withLedger(text: string): ScratchGitHub {
-    const github = begin();
-    const { origin } = github;
-    origin.git('checkout', '-q', '--orphan', 'ledger');
-    origin.git('rm', '-rfq', '.');
-    origin.write({ [file]: text });
-    origin.commit('Record');
-    origin.git('checkout', '-q', 'trees');
-    return github;
-  }
-
   test('is read from the ledger branch', async () => {
-    expect((await gather(withLedger(appendLines(file, '', [record])))).pullRequest.ledger).toEqual([record]);
+    expect(
+      (await gather(addLedger(begin(), appendLines(LEDGER_FILE, '', [signed])))).pullRequest.ledger,
+    ).toEqual([signed]);
   });
 
   test('that somebody changed counts for nothing, and says so', async () => {
     const facts = await gather(
-      withLedger(appendLines(file, '', [record, { ...record, role: 'itpc' }]).replace('"cdo"', '"ciso"')),
+      addLedger(
+        begin(),
+        appendLines(LEDGER_FILE, '', [signed, { ...signed, role: 'itpc' }]).replace('"cdo"', '"ciso"'),
+      ),
     );
     expect(facts.pullRequest.ledger).toEqual([]);
-    expect(facts.findings).toMatchObject([{ id: 'ledger-broken', severity: 'error', file, line: 1 }]);
+    expect(facts.findings).toMatchObject([
+      { id: 'ledger-broken', severity: 'error', file: LEDGER_FILE, line: 1 },
+    ]);
   });
 });
 
