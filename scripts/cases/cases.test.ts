@@ -21,9 +21,21 @@ describe('recorded cases', () => {
     const desired = desiredCase({ facts, pr: facts.pullRequest, assessment, publication: [], previews: {} });
     const plan = planGate(facts.pullRequest, assessment, desired);
     const { stage, verdict, blockers, lanes, signOffs, next, records, previews, findings } = assessment;
-    const told = { stage, verdict, next, blockers, lanes, signOffs, findings: findings.filter((f) => f.severity === 'error'), records, previews };
+    const told = {
+      stage,
+      verdict,
+      next,
+      blockers,
+      lanes,
+      signOffs,
+      findings: findings.filter((f) => f.severity === 'error'),
+      records,
+      previews,
+    };
     await expect(`${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot(`${name}/assessment.json`);
-    await expect(`${JSON.stringify(withoutBodies(plan), null, 2)}\n`).toMatchFileSnapshot(`${name}/plan.json`);
+    await expect(`${JSON.stringify(withoutBodies(plan), null, 2)}\n`).toMatchFileSnapshot(
+      `${name}/plan.json`,
+    );
     await expect(desired.comment).toMatchFileSnapshot(`${name}/comment.md`);
   });
 });

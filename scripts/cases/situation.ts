@@ -41,7 +41,16 @@ export function readSituation(file: URL): Facts & { pullRequest: PullRequestFact
   const { signed, datasets, pullRequest: pr, ...rest } = situation;
   if (pr === null) throw new Error(`${file.pathname}: a case needs a pull request`);
   const changes = Object.entries(datasets).flatMap(([id, change]) =>
-    change === null ? [] : [{ id, base: version(id, change.base), head: version(id, change.head), ...(change.behind ? { behind: true } : {}) }],
+    change === null
+      ? []
+      : [
+          {
+            id,
+            base: version(id, change.base),
+            head: version(id, change.head),
+            ...(change.behind ? { behind: true } : {}),
+          },
+        ],
   );
   const facts = { ...rest, datasets: changes, pullRequest: pr };
   const ledger = [...pr.ledger, ...signed.map((signature, i) => signOff(facts, signature, i))];
@@ -55,10 +64,29 @@ function version(id: string, short: ShortVersion | null): DatasetVersion | null 
     ...(short.answers ? { checklist: short.answers } : {}),
     ...(short.profile ? { profile: short.profile } : {}),
   });
-  const names = ['data', 'waivers', 'file.README.md', ...Object.keys(sound.metadata.value ?? {}).map((field) => `metadata.${field}`)];
-  const checklists = ['submission', 'quality', 'security', 'privacy', 'publication'].map((checklist) => `checklist.${checklist}`);
-  const parts = { ...Object.fromEntries([...names, ...checklists].map((name) => [name, 'v1'])), ...short.parts };
-  return { ...sound, parts, digest: `digest of ${changedParts({}, parts).map((name) => `${name}=${parts[name]}`).filter((part) => !part.endsWith('=v1')).join(' ') || 'v1'}` };
+  const names = [
+    'data',
+    'waivers',
+    'file.README.md',
+    ...Object.keys(sound.metadata.value ?? {}).map((field) => `metadata.${field}`),
+  ];
+  const checklists = ['submission', 'quality', 'security', 'privacy', 'publication'].map(
+    (checklist) => `checklist.${checklist}`,
+  );
+  const parts = {
+    ...Object.fromEntries([...names, ...checklists].map((name) => [name, 'v1'])),
+    ...short.parts,
+  };
+  return {
+    ...sound,
+    parts,
+    digest: `digest of ${
+      changedParts({}, parts)
+        .map((name) => `${name}=${parts[name]}`)
+        .filter((part) => !part.endsWith('=v1'))
+        .join(' ') || 'v1'
+    }`,
+  };
 }
 
 function signOff(facts: Facts, short: ShortSignature, index: number): LedgerRecord {

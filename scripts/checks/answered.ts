@@ -9,14 +9,25 @@ export interface Answered {
   pointer: string;
 }
 
-/** Every answer that belongs to a known question. */
-export function answeredQuestions({ head, policy }: CheckContext): Answered[] {
-  return policy.checklists.flatMap((checklist) =>
-    checklist.questions.flatMap((question) => {
-      const answer = head.checklist.value?.answers[checklist.id]?.[question.id];
-      return answer === undefined
-        ? []
-        : [{ checklist: checklist.id, question, answer, pointer: `/${checklist.id}/${question.id}` }];
-    }),
-  );
+const known = new WeakMap<CheckContext, readonly Answered[]>();
+
+/** Every answer that belongs to a known question. Half a dozen checks ask the same of one dataset. */
+export function answeredQuestions(context: CheckContext): readonly Answered[] {
+  const found = known.get(context) ?? answersOf(context);
+  known.set(context, found);
+  return found;
+}
+
+function answersOf({ head, policy }: CheckContext): Answered[] {
+  const found: Answered[] = [];
+  for (const { id: checklist, questions } of policy.checklists) {
+    const given = head.checklist.value?.answers[checklist];
+    if (given === undefined) continue;
+    for (const question of questions) {
+      const answer = given[question.id];
+      if (answer !== undefined)
+        found.push({ checklist, question, answer, pointer: `/${checklist}/${question.id}` });
+    }
+  }
+  return found;
 }

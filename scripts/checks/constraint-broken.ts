@@ -13,7 +13,7 @@ export const constraintBroken: Check = {
         const declared = head.metadata.value?.columns.find((candidate) => candidate.name === column.name);
         const limit =
           violation.constraint === 'type' ? declared?.type : declared?.constraints?.[violation.constraint];
-        return inData(head.metadata, profile.file, violation.line, 'constraint-broken', {
+        return inData(profile.file, violation.line, 'constraint-broken', {
           column: column.name,
           constraint: violation.constraint,
           limit: String(limit ?? ''),

@@ -27,7 +27,7 @@ export const coordinatesOutside: Check = {
       const [min, max] = [Number(column.min), Number(column.max)];
       if (min >= low - MARGIN_DEGREES && max <= high + MARGIN_DEGREES) return [];
       return [
-        inData(head.metadata, profile.file, 1, 'coordinates-outside', {
+        inData(profile.file, 1, 'coordinates-outside', {
           column: column.name,
           expected: `${low} to ${high}`,
           found: `${min} to ${max}`,

@@ -16,7 +16,6 @@ export function detectionFindings(
       .filter((detection) => detection.category === category && !isStray(detection))
       .map(({ kind, strength, share, cells, lines }) =>
         inData(
-          head.metadata,
           profile.file,
           lines[0],
           id,

@@ -10,7 +10,7 @@ export const duplicateKey: Check = {
     return profile === null || profile.duplicateKeys === 0
       ? []
       : [
-          inData(head.metadata, profile.file, profile.duplicateKeyLine, 'duplicate-key-value', {
+          inData(profile.file, profile.duplicateKeyLine, 'duplicate-key-value', {
             key,
             count: profile.duplicateKeys,
           }),

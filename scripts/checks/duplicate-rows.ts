@@ -11,7 +11,6 @@ export const duplicateRows: Check = {
       ? []
       : [
           inData(
-            head.metadata,
             profile.file,
             undefined,
             'duplicate-rows',

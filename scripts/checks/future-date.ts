@@ -11,7 +11,7 @@ export const futureDate: Check = {
     const newest = profile?.columns.find((column) => column.name === name)?.max?.slice(0, 10);
     return profile === null || newest === undefined || newest <= today
       ? []
-      : [inData(head.metadata, profile.file, 1, 'future-date', { column: name ?? '', newest, today })];
+      : [inData(profile.file, 1, 'future-date', { column: name ?? '', newest, today })];
   },
   examples: {
     passes: [{ title: 'the newest row is of the past' }],

@@ -23,16 +23,7 @@ export const missingValues: Check = {
       );
       return told.length === 0
         ? []
-        : [
-            inData(
-              head.metadata,
-              profile.file,
-              1,
-              'missing-values',
-              { column: column.name, spellings: told },
-              'warning',
-            ),
-          ];
+        : [inData(profile.file, 1, 'missing-values', { column: column.name, spellings: told }, 'warning')];
     });
   },
   examples: {

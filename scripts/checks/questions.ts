@@ -9,13 +9,17 @@ export function questionApplies(
   metadata: Metadata | null,
   answers: ChecklistAnswers | null,
 ): boolean {
-  const fields: Record<string, unknown> = { ...metadata };
-  const byField = Object.entries(question.when?.metadata ?? {});
-  const byAnswer = Object.entries(question.when?.answers ?? {});
+  if (question.when === undefined) return true;
+  const byField = Object.entries(question.when.metadata ?? {});
+  const byAnswer = Object.entries(question.when.answers ?? {});
   return (
-    byField.every(([field, values]) => holds(fields[field], values)) &&
+    byField.every(([field, values]) => holds(fieldOf(metadata, field), values)) &&
     byAnswer.every(([id, values]) => holds(findAnswer(answers, id)?.value, values))
   );
+}
+
+function fieldOf(metadata: Metadata | null, field: string): unknown {
+  return metadata !== null && Object.hasOwn(metadata, field) ? metadata[field as keyof Metadata] : undefined;
 }
 
 /** Questions of a checklist that apply, must be answered, and are not. */
@@ -39,8 +43,11 @@ function findAnswer(answers: ChecklistAnswers | null, id: string): Answer | unde
 }
 
 function holds(found: unknown, values: readonly Value[]): boolean {
-  const items = Array.isArray(found) ? found : [found];
-  return items.some((item) =>
-    values.some((value) => String(value).toLowerCase() === String(item ?? '').toLowerCase()),
-  );
+  if (Array.isArray(found)) return found.some((item) => isOneOf(item, values));
+  return isOneOf(found, values);
+}
+
+function isOneOf(item: unknown, values: readonly Value[]): boolean {
+  const word = String(item ?? '').toLowerCase();
+  return values.some((value) => value === word || String(value).toLowerCase() === word);
 }

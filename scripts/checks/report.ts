@@ -17,15 +17,13 @@ export function at(
   return { id, severity, file: document.path, ...(place?.key ?? { line: 1, column: 1 }), params };
 }
 
-/** A finding in the data file, at a line. */
+/** A finding in the data file, at a line. `file` is its path from the repository root, as the profile has it. */
 export function inData(
-  document: Document<unknown>,
   file: string,
   line: number | undefined,
   id: string,
   params: Params = {},
   severity: Severity = 'error',
 ): Finding {
-  const folder = document.path.slice(0, document.path.lastIndexOf('/') + 1);
-  return { id, severity, file: `${folder}${file}`, ...(line === undefined ? {} : { line }), params };
+  return { id, severity, file, ...(line === undefined ? {} : { line }), params };
 }

@@ -64,7 +64,7 @@ function column(name: string, position: number, more: Partial<ColumnProfile>): C
 }
 
 const PROFILE: Profile = {
-  file: 'data.csv',
+  file: 'datasets/environment/weather/data.csv',
   bytes: 4_000,
   sha256: '0'.repeat(64),
   encoding: 'utf-8',

@@ -12,7 +12,6 @@ export const structureFault: Check = {
     if (profile === null) return [];
     const faults = profile.faults.map((fault) =>
       inData(
-        head.metadata,
         profile.file,
         fault.line,
         'structure-fault',
@@ -24,7 +23,7 @@ export const structureFault: Check = {
       profile.encoding === 'utf-8' || profile.encoding === 'binary'
         ? []
         : [
-            inData(head.metadata, profile.file, 1, 'structure-fault', {
+            inData(profile.file, 1, 'structure-fault', {
               fault: 'not-utf-8',
               count: 1,
               expected: 'UTF-8',

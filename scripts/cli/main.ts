@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { PolicyUnreadable } from '../gather/policy.ts';
 import { Outage } from '../model/outage.ts';
+import { renderReport } from '../render/terminal.ts';
 import type { Command } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -55,6 +57,18 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
   if (error instanceof Outage) {
     io.err(`daylight ${command.name}: ${error.message}`);
     return 2;
+  }
+  if (error instanceof PolicyUnreadable) {
+    const general = [...error.findings];
+    io.err(
+      renderReport(
+        { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } },
+        io.colour,
+        true,
+      ),
+    );
+    io.err(`daylight ${command.name}: ${error.message}`);
+    return 1;
   }
   throw error;
 }

@@ -10,7 +10,7 @@ const ALLOWED: Record<string, { parts: string[]; packages: string[] }> = {
   model: { parts: [], packages: [] },
   parse: { parts: ['model', 'schemas'], packages: ['js-yaml', 'ajv', 'ajv-formats', 'csv-parse'] },
   detect: { parts: ['model'], packages: [] },
-  profile: { parts: ['model', 'detect'], packages: ['csv-parse', 'node:crypto', 'node:string_decoder'] },
+  profile: { parts: ['model', 'detect'], packages: ['csv-parse', 'node:crypto', 'node:util', 'node:buffer'] },
   checks: { parts: ['model'], packages: [] },
   derive: { parts: ['model', 'checks'], packages: [] },
   render: { parts: ['model'], packages: ['remark', 'remark-gfm', 'mdast'] },

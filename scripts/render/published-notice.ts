@@ -17,15 +17,28 @@ export function renderPublishedNotice({ outcomes, mention }: PublishedNotice): s
   const failed = outcomes.some(({ receipt }) => receipt.outcome !== 'done');
   const items = outcomes.map(({ portal, receipt }): PhrasingContent[] => [
     words(`${receipt.outcome === 'done' ? '✅' : '❌'} ${receipt.kind} `),
-    ...(receipt.address === undefined ? [code(receipt.subject)] : [link(receipt.address, words(receipt.subject))]),
-    words(` on ${portal}${receipt.outcome === 'done' ? ', read back as a visitor sees it' : ': re-run the workflow Publish to try again'}`),
+    ...(receipt.address === undefined
+      ? [code(receipt.subject)]
+      : [link(receipt.address, words(receipt.subject))]),
+    words(
+      ` on ${portal}${receipt.outcome === 'done' ? ', read back as a visitor sees it' : ': re-run the workflow Publish to try again'}`,
+    ),
   ]);
   // A mention is plain text on purpose: this is the one place where people are called.
-  const people = mention.map(({ title, roster }): PhrasingContent => ({ type: 'html', value: `${title}: ${names(roster)}` }));
+  const people = mention.map(
+    ({ title, roster }): PhrasingContent => ({ type: 'html', value: `${title}: ${names(roster)}` }),
+  );
   return toMarkdown([
     heading(3, words(failed ? 'Not everything is live' : 'Published')),
     list(items),
-    ...(people.length > 0 ? [paragraph(words('For your information: '), ...people.flatMap((person, i) => (i === 0 ? [person] : [words(' · '), person])))] : []),
+    ...(people.length > 0
+      ? [
+          paragraph(
+            words('For your information: '),
+            ...people.flatMap((person, i) => (i === 0 ? [person] : [words(' · '), person])),
+          ),
+        ]
+      : []),
   ]);
 }
 
@@ -33,4 +46,3 @@ export function renderPublishedNotice({ outcomes, mention }: PublishedNotice): s
 function names({ team, members = [] }: Roster): string {
   return (team === undefined ? members : [team]).map((name) => `@${name}`).join(' ');
 }
-

@@ -1,6 +1,6 @@
+import type { Reason } from '../model/finding.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../model/plan.ts';
 import { publishing } from './catalogue/publishing.ts';
-import type { Reason } from '../model/finding.ts';
 
 /** What came of one change, in a few words. */
 export function explainReceipt({ kind, subject, outcome, detail, reason }: Receipt): string {

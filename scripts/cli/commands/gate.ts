@@ -6,6 +6,7 @@ import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import { renderDecision } from '../../render/decision.ts';
 import { labelColours } from '../../render/labels.ts';
+import { STATUS_CONTEXT } from '../../render/status.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { actionsEvent, CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { takeAnswers } from '../gate/answers.ts';
@@ -42,9 +43,37 @@ async function runGate(input: Input): Promise<ExitCode> {
   const connection = await connect(input);
   const event = await eventOf(input, connection);
   const codes: ExitCode[] = [];
-  for (const number of event.pullRequests) codes.push(await runCase(input, connection, number, event));
+  for (const number of event.pullRequests) {
+    codes.push(
+      await runCase(input, connection, number, event).catch((error) =>
+        failed(input, connection, number, error),
+      ),
+    );
+  }
   // On Actions the verdict is the status; a red job would only say it twice.
   return flag(input, 'apply') || codes.every((code) => code === 0) ? 0 : 1;
+}
+
+/** A gate that could not decide says so where the verdict would stand: silence would look like the verdict of before. */
+async function failed(
+  input: Input,
+  { octokit, repository }: Connection,
+  number: number,
+  error: unknown,
+): Promise<never> {
+  if (flag(input, 'apply')) {
+    const { data } = await octokit.pulls.get({ ...repository, pull_number: number });
+    const description =
+      'The gate could not decide; it tries again within the hour. The log of the run says why.';
+    await octokit.repos.createCommitStatus({
+      ...repository,
+      sha: data.head.sha,
+      context: STATUS_CONTEXT,
+      state: 'error',
+      description,
+    });
+  }
+  throw error;
 }
 
 async function eventOf(input: Input, { octokit, repository, self }: Connection): Promise<GateEvent> {

@@ -10,7 +10,7 @@ const waived = (p: Params): string =>
 /** What each check says. Columns, counts and lines; never a value. */
 export const checks: Record<string, Sentence> = {
   'unanswered-question': {
-    expected: (p) => `an answer to '${text(p.question)}': ${text(p.ask, 300)}`,
+    expected: (p) => `an answer to '${text(p.question)}' ("${text(p.ask, 300)}")`,
     found: () => 'none',
     fix: (p) =>
       p.who === 'steward'
