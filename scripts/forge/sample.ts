@@ -59,7 +59,7 @@ export async function openSample(options: Partial<ForgeOptions> = {}): Promise<S
         await run('git', [...identity, ...args], { cwd: folder, env: gitEnvironment(directory) })
       ).stdout.trim();
     await mkdir(folder);
-    await git('clone', '--quiet', forge.url.replace('//', `//x:${token}@`) + '/arroyo/open-data.git', '.');
+    await git('clone', '--quiet', `${forge.url.replace('//', `//x:${token}@`)}/arroyo/open-data.git`, '.');
     return {
       folder,
       git,
@@ -98,4 +98,11 @@ export async function openSample(options: Partial<ForgeOptions> = {}): Promise<S
 function gitEnvironment(home: string): Record<string, string> {
   const path_ = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin';
   return { PATH: path_, HOME: home, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
+}
+
+/** For Octokit, which otherwise writes every refusal to the console. */
+export const QUIET = { debug: silent, info: silent, warn: silent, error: silent };
+
+function silent(): void {
+  // A refusal that a test expects is nothing to tell.
 }

@@ -29,7 +29,20 @@ export async function readCommits(git: Git, args: readonly string[]): Promise<Co
   return commits;
 }
 
-export async function readCommit(git: Git, sha: string): Promise<Commit> {
+/** Commits never change: each is read once. */
+const known = new WeakMap<Git, Map<string, Promise<Commit>>>();
+
+/** Throws where there is no such commit. */
+export function readCommit(git: Git, sha: string): Promise<Commit> {
+  const cache = known.get(git) ?? new Map<string, Promise<Commit>>();
+  known.set(git, cache);
+  const found = cache.get(sha) ?? readOne(git, sha);
+  cache.set(sha, found);
+  found.catch(() => cache.delete(sha));
+  return found;
+}
+
+async function readOne(git: Git, sha: string): Promise<Commit> {
   const [commit] = await readCommits(git, ['--max-count=1', '--end-of-options', sha]);
   if (commit === undefined) throw new Error(`There is no commit ${sha}`);
   return commit;

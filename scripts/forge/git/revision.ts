@@ -40,9 +40,16 @@ export async function resolveCommit(git: Git, written: string): Promise<string |
   return abbreviated ? git.attempt(['rev-parse', '--verify', '--quiet', `${written}^{commit}`]) : null;
 }
 
-/** null: no such object. */
+const types = new WeakMap<Git, Map<string, string>>();
+
+/** null: no such object. What is there stays there, so that only the absence is asked for again. */
 export async function objectType(git: Git, sha: string): Promise<string | null> {
-  return isSha(sha) ? git.attempt(['cat-file', '-t', sha]) : null;
+  if (!isSha(sha)) return null;
+  const cache = types.get(git) ?? new Map<string, string>();
+  types.set(git, cache);
+  const type = cache.get(sha) ?? (await git.attempt(['cat-file', '-t', sha]));
+  if (type !== null) cache.set(sha, type);
+  return type;
 }
 
 export interface Ref {

@@ -41,5 +41,5 @@ function glob(pattern: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  return character.replace(/[$()*+.?[\\\]^{|}/-]/, '\\$&');
+  return character.replace(/[$()*+.?[\\\]^{|}/]/, '\\$&');
 }

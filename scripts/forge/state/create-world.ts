@@ -15,6 +15,22 @@ export function createWorld(
   const clock = options.now ?? (() => new Date());
   let id = FIRST_ID;
   let writing: Promise<unknown> = Promise.resolve();
+  let writers = 0;
+  const pending: Delivery[] = [];
+
+  /** Whoever listens sees the change whole, and has heard of it when the answer arrives. */
+  function flush(): void {
+    for (const delivery of pending.splice(0)) {
+      for (const listener of listeners) {
+        try {
+          listener(delivery);
+        } catch (error) {
+          world.faults.push(error);
+        }
+      }
+    }
+  }
+
   const world: World = {
     origin: '',
     directory: options.directory,
@@ -30,12 +46,16 @@ export function createWorld(
     apps: new Map(),
     tokens: new Map(),
     deliver(delivery) {
-      setImmediate(() => {
-        for (const listener of listeners) listener(delivery);
-      });
+      pending.push(delivery);
+      if (writers === 0) flush();
     },
     exclusively(work) {
-      const result = writing.then(work, work);
+      writers += 1;
+      const done = (): void => {
+        writers -= 1;
+        flush();
+      };
+      const result = writing.then(work).finally(done);
       writing = result.catch(() => undefined);
       return result;
     },

@@ -21,7 +21,7 @@ export interface World {
   repositories: Map<string, Repository>;
   apps: Map<number, App>;
   tokens: Map<string, Token>;
-  /** Queues a webhook; listeners hear of it in a later turn of the event loop. */
+  /** Hands a webhook to the listeners, once the change that it tells of is complete. */
   deliver(delivery: Delivery): void;
   /** One writer at a time: a request that changes something sees nobody else's half-done change. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
