@@ -1,3 +1,4 @@
+import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Stage } from '../model/vocabulary.ts';
@@ -21,7 +22,12 @@ export interface CheckReport {
 /** What `daylight check` says: every touched dataset, judged by the questions that are due before the department may submit it. */
 export function checkReport(facts: Facts): CheckReport {
   const found = datasetFindings(facts, route(facts), ['stage-1']);
-  const datasets = [...found].map(([id, findings]) => ({ id, stage: folderStage(facts, id), findings }));
+  const changes = new Map(facts.datasets.map((change) => [change.id, change]));
+  const datasets = [...found].map(([id, findings]) => ({
+    id,
+    stage: folderStage(changes.get(id)),
+    findings,
+  }));
   const general = [...facts.findings].sort(byWeight);
   const all = [...general, ...datasets.flatMap((dataset) => dataset.findings)];
   const count = (severity: Finding['severity']): number =>
@@ -33,7 +39,6 @@ export function checkReport(facts: Facts): CheckReport {
   };
 }
 
-function folderStage(facts: Facts, id: DatasetId): Stage {
-  const head = facts.datasets.find((change) => change.id === id)?.head;
-  return head?.metadata.value?.retired === undefined ? 'not-ready' : 'retired';
+function folderStage(change: DatasetChange | undefined): Stage {
+  return change?.head?.metadata.value?.retired === undefined ? 'not-ready' : 'retired';
 }

@@ -1,13 +1,6 @@
 import type { Detection } from '../model/profile.ts';
 
-/** What a detector may look at: the column's header, and its distinct values with where they stand. */
-export interface ColumnSample {
-  /** Lower-case words of the header: `patientSSN` is `patient`, `ssn`. */
-  header: readonly string[];
-  /** Distinct non-empty values, at most a cap; each with its number of cells and first line. */
-  values: ReadonlyMap<string, Occurrence>;
-}
-
+/** Where a distinct value of a column stands: in how many cells, and in which line first. */
 export interface Occurrence {
   cells: number;
   line: number;

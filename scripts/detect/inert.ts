@@ -7,7 +7,7 @@ export const formula: Detector = {
   shape: 'any',
   share: 0,
   fits: (value) =>
-    /^[=@\t\r]./s.test(value) || (/^[+-]/.test(value) && /^[+-].*[A-Za-z]+.*[(!]/s.test(value)),
+    /^[=@\t\r+-]/.test(value) && (/^[=@\t\r]./s.test(value) || /^[+-].*[A-Za-z].*[(!]/s.test(value)),
 };
 
 export const markup: Detector = {

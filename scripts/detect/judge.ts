@@ -1,51 +1,55 @@
 import type { Detection } from '../model/profile.ts';
-import type { ColumnSample, Detector } from './detector.ts';
+import type { Detector, Occurrence } from './detector.ts';
 
 /** A certain shape needs this many distinct values, so that one odd identifier does not accuse a column. */
 const FEW = 3;
 const MOST_LINES = 5;
 
-/** What this column holds, by one detector; null where it is not that. */
-export function judge(detector: Detector, sample: ColumnSample): Detection | null {
-  let fitting = 0;
-  let cells = 0;
-  const lines: number[] = [];
-  for (const [value, occurrence] of sample.values) {
-    if (!detector.fits(value)) continue;
-    fitting += 1;
-    cells += occurrence.cells;
-    lines.push(occurrence.line);
-  }
-  if (fitting === 0) return null;
-  const share = fitting / sample.values.size;
-  const strength = strengthOf(detector, sample, fitting, share);
+/** Can the header let this detector say anything? Where it cannot, no value needs to be looked at. */
+export function isInQuestion(detector: Detector, header: readonly string[]): boolean {
+  if (detector.shape === 'any') return true;
+  if (says(header, detector.denies)) return false;
+  return detector.shape === 'certain' || says(header, detector.supports);
+}
+
+/**
+ * What this column holds, by a detector that is in question; null where too little fits. `fitting` are the distinct
+ * values that do, at least one, out of `distinct`.
+ */
+export function judge(
+  detector: Detector,
+  header: readonly string[],
+  fitting: readonly Occurrence[],
+  distinct: number,
+): Detection | null {
+  if (fitting.length === 0) return null;
+  const share = fitting.length / distinct;
+  const strength = strengthOf(detector, says(header, detector.supports), fitting.length, share);
   if (strength === null) return null;
-  const first = lines.sort((a, b) => a - b).slice(0, MOST_LINES);
+  const lines = fitting.map(({ line }) => line).sort((a, b) => a - b);
   return {
     kind: detector.kind,
     category: detector.category,
     strength,
-    cells,
+    cells: fitting.reduce((sum, { cells }) => sum + cells, 0),
     share: Math.round(share * 1000) / 1000,
-    lines: first,
+    lines: lines.slice(0, MOST_LINES),
   };
 }
 
 function strengthOf(
-  detector: Detector,
-  sample: ColumnSample,
+  { shape, share: expected }: Detector,
+  supported: boolean,
   fitting: number,
   share: number,
 ): Detection['strength'] | null {
-  const says = (words: readonly string[] | undefined): boolean =>
-    sample.header.some((word) => words?.includes(word) ?? false);
-  if (detector.shape === 'any') return 'certain';
-  if (says(detector.denies)) return null;
-  const supported = says(detector.supports);
-  if (detector.shape === 'certain') {
-    if (fitting >= FEW || supported) return share >= detector.share || supported ? 'certain' : 'possible';
-    return 'possible';
-  }
-  if (share < detector.share) return null;
-  return supported ? 'probable' : null;
+  if (shape === 'any') return 'certain';
+  // A weak shape is in question only where the header supports it.
+  if (shape === 'weak') return share < expected ? null : 'probable';
+  if (supported) return 'certain';
+  return fitting >= FEW && share >= expected ? 'certain' : 'possible';
+}
+
+function says(header: readonly string[], words: readonly string[] | undefined): boolean {
+  return words !== undefined && header.some((word) => words.includes(word));
 }

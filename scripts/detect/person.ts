@@ -90,9 +90,9 @@ export const fullName: Detector = {
     'title',
   ],
   fits: (value) => {
-    if (value.length > 60 || THING.test(value)) return false;
+    if (value.length > 60 || !/[ .,]/.test(value)) return false;
     const words = tokens(value);
-    if (words.length < 2 || words.length > 4) return false;
+    if (words.length < 2 || words.length > 4 || THING.test(value)) return false;
     const [first = '', last = ''] = value.includes(',') ? [words.at(-1), words[0]] : [words[0], words.at(-1)];
     return GIVEN_NAMES.has(first) && FAMILY_NAMES.has(last);
   },

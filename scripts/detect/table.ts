@@ -28,10 +28,12 @@ export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
   const people = columns.some((column) =>
     column.detections.some((d) => PEOPLE.has(d.kind) && d.strength !== 'possible'),
   );
+  if (people) return [...columns];
   return columns.map((column) => {
-    const home = people || headerWords(column.name).some((word) => HOME.has(word));
-    return home
+    const elsewhere = column.detections.filter(({ kind }) => kind !== 'street-address');
+    const home = () => headerWords(column.name).some((word) => HOME.has(word));
+    return elsewhere.length === column.detections.length || home()
       ? column
-      : { ...column, detections: column.detections.filter((d) => d.kind !== 'street-address') };
+      : { ...column, detections: elsewhere };
   });
 }

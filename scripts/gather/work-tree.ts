@@ -1,5 +1,4 @@
 import { createReadStream, type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Sha256 } from '../model/vocabulary.ts';
 import { contentDigest } from './content-digest.ts';
 import { FOLDER, refuseLarge, SUBMODULE, SYMBOLIC_LINK, type Tree, type TreeEntry } from './tree.ts';
@@ -41,13 +40,13 @@ class WorkTree implements Tree {
 
   async read(entry: TreeEntry): Promise<Uint8Array> {
     refuseLarge(entry);
-    const path = join(this.#root, entry.path);
+    const path = this.#path(entry.path);
     return entry.mode === SYMBOLIC_LINK ? new TextEncoder().encode(readlinkSync(path)) : readFileSync(path);
   }
 
   async *stream(entry: TreeEntry): AsyncIterable<Uint8Array> {
     if (entry.bytes <= WHOLE) yield await this.read(entry);
-    else yield* createReadStream(join(this.#root, entry.path));
+    else yield* createReadStream(this.#path(entry.path));
   }
 
   digest(entry: TreeEntry): Promise<Sha256> {
@@ -55,30 +54,51 @@ class WorkTree implements Tree {
   }
 
   #walk(folder: string, found: TreeEntry[]): void {
-    for (const item of this.#names(folder)) {
+    if (folder === '' || !this.#isLink(folder)) this.#walkInside(folder, this.#list(folder), found);
+  }
+
+  /** One listing a folder, and a question to the system only about what is no folder. */
+  #walkInside(folder: string, items: readonly Dirent[], found: TreeEntry[]): void {
+    for (const item of items) {
+      if (IGNORED.has(item.name)) continue;
       const path = below(folder, item.name);
+      if (item.isDirectory()) {
+        const inside = this.#list(path);
+        if (inside.some(({ name }) => name === '.git')) found.push(repository(path));
+        else this.#walkInside(path, inside, found);
+        continue;
+      }
       const entry = this.#entry(path);
-      if (entry === null) continue;
-      if (entry.mode === FOLDER) this.#walk(path, found);
-      else found.push(entry);
+      if (entry !== null) found.push(entry);
     }
   }
 
   #names(folder: string): Dirent[] {
+    if (folder !== '' && this.#isLink(folder)) return [];
+    return this.#list(folder).filter((item) => !IGNORED.has(item.name));
+  }
+
+  #isLink(folder: string): boolean {
+    return lstatSync(this.#path(folder), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  }
+
+  #list(folder: string): Dirent[] {
     try {
-      if (folder !== '' && lstatSync(join(this.#root, folder)).isSymbolicLink()) return [];
-      return readdirSync(join(this.#root, folder), { withFileTypes: true }).filter(
-        (item) => !IGNORED.has(item.name),
-      );
+      return readdirSync(this.#path(folder), { withFileTypes: true });
     } catch (error) {
       if (isAbsence(error)) return [];
       throw error;
     }
   }
 
+  /** Paths are listed ones, or names that came through Git: nothing in them needs to be normalised. */
+  #path(path: string): string {
+    return `${this.#root}/${path}`;
+  }
+
   #entry(path: string): TreeEntry | null {
     try {
-      const stat = lstatSync(join(this.#root, path));
+      const stat = lstatSync(this.#path(path));
       if (stat.isSymbolicLink()) return { path, mode: SYMBOLIC_LINK, oid: '', bytes: stat.size };
       if (stat.isFile())
         return { path, mode: stat.mode & 0o100 ? '100755' : '100644', oid: '', bytes: stat.size };
@@ -93,8 +113,12 @@ class WorkTree implements Tree {
 
   /** A repository in the repository: Git would record it as a submodule. */
   #isRepository(path: string): boolean {
-    return lstatSync(join(this.#root, path, '.git'), { throwIfNoEntry: false }) !== undefined;
+    return lstatSync(this.#path(`${path}/.git`), { throwIfNoEntry: false }) !== undefined;
   }
+}
+
+function repository(path: string): TreeEntry {
+  return { path, mode: SUBMODULE, oid: '', bytes: 0 };
 }
 
 function below(folder: string, name: string): string {

@@ -21,7 +21,7 @@ export function cellType(value: string): CellType {
     if (TIME.test(value)) return 'time';
     return 'string';
   }
-  return /^(true|false|yes|no)$/i.test(value) ? 'boolean' : 'string';
+  return value.length <= 5 && /^(true|false|yes|no)$/i.test(value) ? 'boolean' : 'string';
 }
 
 /** A leading zero means a code: 00501 is a ZIP, not five hundred and one. */
@@ -51,21 +51,22 @@ const FITS: Record<ColumnType, (value: string, type: CellType) => boolean> = {
   geopoint: (value) => /^\(?[+-]?\d{1,3}(\.\d+)?,\s*[+-]?\d{1,3}(\.\d+)?\)?$/.test(value),
 };
 
-/** Does a cell satisfy a declared type? Empty cells are asked about by `required` alone. */
-export function fitsType(value: string, declared: ColumnType): boolean {
-  return FITS[declared](value, cellType(value));
+/** Does a cell, of the type it looks like, satisfy a declared type? Empty cells are asked about by `required` alone. */
+export function fitsType(value: string, type: CellType, declared: ColumnType): boolean {
+  return FITS[declared](value, type);
 }
 
 /** The type of a column from the types of its distinct values, and the share that fits it. */
 export function columnType(counts: ReadonlyMap<CellType, number>): { type: ColumnType; share: number } {
+  const [only] = counts.keys();
+  if (counts.size <= 1) return { type: only ?? 'string', share: 1 };
+  const of = (type: CellType): number => counts.get(type) ?? 0;
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return { type: 'string', share: 1 };
-  const of = (...types: CellType[]): number => types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
   const candidates: [ColumnType, number][] = [
     ['integer', of('integer')],
-    ['number', of('integer', 'number')],
+    ['number', of('integer') + of('number')],
     ['date', of('date')],
-    ['datetime', of('datetime', 'date')],
+    ['datetime', of('datetime') + of('date')],
     ['time', of('time')],
     ['boolean', of('boolean')],
   ];

@@ -2,6 +2,7 @@ import { detectColumn } from '../detect/column.ts';
 import type { Occurrence } from '../detect/detector.ts';
 import type { ColumnProfile, DeclaredColumn, Violation } from '../model/profile.ts';
 import { type CellType, cellType, columnType, fitsType } from './cell-type.ts';
+import { ownText } from './own-text.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is a lower bound and new values are judged one by one. */
 const MOST_DISTINCT = 20_000;
@@ -69,13 +70,11 @@ export class ColumnReader {
   finish(position: number): ColumnProfile {
     const types = new Map<CellType, number>();
     const sentinels: Record<string, number> = {};
-    for (const [value, { cells, line }] of this.#seen) {
-      if (value.length <= 10 && SENTINELS.has(value.toLowerCase())) sentinels[value] = cells;
-      else {
-        const type = cellType(value);
-        types.set(type, (types.get(type) ?? 0) + 1);
-      }
-      this.#holdAgainstDeclaration(value, cells, line);
+    for (const [value, occurrence] of this.#seen) {
+      const type = cellType(value);
+      if (value.length <= 10 && SENTINELS.has(value.toLowerCase())) sentinels[value] = occurrence.cells;
+      else types.set(type, (types.get(type) ?? 0) + 1);
+      this.#holdAgainstDeclaration(value, type, occurrence);
     }
     const { type, share } = columnType(types);
     return {
@@ -95,18 +94,18 @@ export class ColumnReader {
     };
   }
 
-  #holdAgainstDeclaration(value: string, cells: number, line: number): void {
+  #holdAgainstDeclaration(value: string, type: CellType, { cells, line }: Occurrence): void {
     const declared = this.#declared;
     if (declared === undefined) return;
     const { minimum, maximum } = declared.constraints ?? {};
-    const wrong = (constraint: Violation['constraint']): void => this.#violate(constraint, cells, line);
-    if (declared.type !== undefined && !fitsType(value, declared.type)) wrong('type');
+    if (declared.type !== undefined && !fitsType(value, type, declared.type))
+      this.#violate('type', cells, line);
     else {
-      if (minimum !== undefined && compare(value, minimum) < 0) wrong('minimum');
-      if (maximum !== undefined && compare(value, maximum) > 0) wrong('maximum');
+      if (minimum !== undefined && compare(value, minimum) < 0) this.#violate('minimum', cells, line);
+      if (maximum !== undefined && compare(value, maximum) > 0) this.#violate('maximum', cells, line);
     }
-    if (this.#pattern !== null && !this.#pattern.test(value)) wrong('pattern');
-    if (this.#allowed !== null && !this.#allowed.has(value)) wrong('enum');
+    if (this.#pattern !== null && !this.#pattern.test(value)) this.#violate('pattern', cells, line);
+    if (this.#allowed !== null && !this.#allowed.has(value)) this.#violate('enum', cells, line);
   }
 
   #violate(constraint: Violation['constraint'], cells: number, line: number): void {
@@ -131,7 +130,7 @@ export class ColumnReader {
       if (min === undefined || compare(value, numeric ? Number(min) : min) < 0) min = value;
       if (max === undefined || compare(value, numeric ? Number(max) : max) > 0) max = value;
     }
-    return min === undefined || max === undefined ? {} : { min, max };
+    return min === undefined || max === undefined ? {} : { min: ownText(min), max: ownText(max) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { Profile } from '../model/profile.ts';
 
@@ -16,15 +17,21 @@ export function sniffEncoding(head: Uint8Array): Decoding {
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', bom: true };
   if (hex.startsWith('fffe')) return { encoding: 'utf-16le', bom: true };
   if (hex.startsWith('feff')) return { encoding: 'utf-16be', bom: true };
+  return { encoding: sixteenBit(head) ?? (readsAsUtf8(head) ? 'utf-8' : 'latin-1'), bom: false };
+}
+
+/** Latin letters in UTF-16 are half zeros: which half tells the order of bytes. */
+function sixteenBit(head: Uint8Array): Profile['encoding'] | null {
+  if (!head.includes(0)) return null;
   const zeros = [0, 0];
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const half = head.length / 2;
-  if ((zeros[1] ?? 0) > half * 0.3) return { encoding: 'utf-16le', bom: false };
-  if ((zeros[0] ?? 0) > half * 0.3) return { encoding: 'utf-16be', bom: false };
-  return { encoding: isUtf8(head) ? 'utf-8' : 'latin-1', bom: false };
+  if ((zeros[1] ?? 0) > half * 0.3) return 'utf-16le';
+  return (zeros[0] ?? 0) > half * 0.3 ? 'utf-16be' : null;
 }
 
-function isUtf8(head: Uint8Array): boolean {
+function readsAsUtf8(head: Uint8Array): boolean {
+  if (isUtf8(head)) return true;
   // The last bytes may be half a character.
   const whole = head.length < 65_536 ? head : head.subarray(0, head.length - 4);
   try {
@@ -40,9 +47,16 @@ export function decoder(encoding: Profile['encoding']): TextDecoder {
   return new TextDecoder(encoding === 'latin-1' || encoding === 'binary' ? 'latin1' : encoding);
 }
 
+const UTF_8 = decoder('utf-8');
+
+/** All of a text at once, as `decoder` would give it piece by piece. */
+export function decodeWhole(bytes: Uint8Array, encoding: Profile['encoding']): string {
+  return (encoding === 'utf-8' ? UTF_8 : decoder(encoding)).decode(bytes);
+}
+
 /** The separator that splits the first line into the most cells; a comma where none does. */
 export function sniffDelimiter(text: string): string {
-  const line = text.slice(0, 65_536).split(/\r\n|\n|\r/, 1)[0] ?? '';
+  const line = /^[^\r\n]*/.exec(text.slice(0, 65_536))?.[0] ?? '';
   const unquoted = line.replaceAll(/"[^"]*"/g, '');
   const counts = [',', ';', '\t', '|'].map((candidate) => ({
     candidate,

@@ -1,21 +1,35 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-/** Rows remembered, as 64-bit digests; beyond, duplicates are no longer looked for. */
+/** Rows remembered; beyond, duplicates are no longer looked for. */
 const MOST_ROWS = 2_000_000;
+
+/** So many are remembered as they are; of more, 64 bits of a digest take less room. */
+const FEW = 1_000;
+const SHORT = 200;
 
 /** Counts rows, or keys, that were there before. */
 export class Duplicates {
-  readonly #seen = new Set<bigint>();
+  readonly #seen = new Set<string | bigint>();
   count = 0;
   firstLine: number | undefined;
+  #remembered = 0;
 
   add(cells: readonly string[], line: number): void {
-    if (this.#seen.size >= MOST_ROWS) return;
-    const digest = createHash('sha1').update(cells.join('\u001f')).digest().readBigUInt64LE();
-    if (!this.#seen.has(digest)) this.#seen.add(digest);
-    else {
-      this.count += 1;
-      this.firstLine ??= line;
+    if (this.#remembered >= MOST_ROWS) return;
+    const row = cells.join('\u001f');
+    if (this.#remembered < FEW && row.length <= SHORT) {
+      if (this.#seen.has(row)) return this.#repeated(line);
+      this.#seen.add(row);
+    } else {
+      const digest = hash('sha1', row, 'buffer').readBigUInt64LE();
+      if (this.#seen.has(digest) || this.#seen.has(row)) return this.#repeated(line);
+      this.#seen.add(digest);
     }
+    this.#remembered += 1;
+  }
+
+  #repeated(line: number): void {
+    this.count += 1;
+    this.firstLine ??= line;
   }
 }

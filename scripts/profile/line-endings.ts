@@ -1,30 +1,45 @@
 import type { Profile } from '../model/profile.ts';
 
-/** Counts line ends over chunks of text; a CR at the end of one chunk may belong to an LF in the next. */
+/**
+ * Which line ends a text has, over chunks of it. Gives the text back with one spelling for CR LF, so that nobody behind
+ * counts one line end as two. A CR at the end of a chunk may belong to an LF in the next: it is held back until then.
+ */
 export class LineEndings {
-  #lf = 0;
-  #crlf = 0;
-  #cr = 0;
-  #pending = false;
+  #lf = false;
+  #crlf = false;
+  #cr = false;
+  #held = '';
 
-  add(text: string): void {
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-      const at = match.index;
-      if (match[0] === '\n' && at === 0 && this.#pending) {
-        this.#cr -= 1;
-        this.#crlf += 1;
-      } else if (match[0] === '\r\n') this.#crlf += 1;
-      else if (match[0] === '\n') this.#lf += 1;
-      else this.#cr += 1;
+  add(text: string): string {
+    const all = this.#held + text;
+    if (!all.includes('\r')) {
+      this.#lf ||= all.includes('\n');
+      return all;
     }
-    if (text !== '') this.#pending = text.endsWith('\r');
+    this.#held = all.endsWith('\r') ? '\r' : '';
+    return this.#unify(this.#held === '' ? all : all.slice(0, -1));
+  }
+
+  /** What was held back, once nothing follows. */
+  end(): string {
+    const rest = this.#held;
+    this.#held = '';
+    return this.#unify(rest);
+  }
+
+  #unify(text: string): string {
+    const unified = text.replaceAll('\r\n', '\n');
+    this.#crlf ||= unified.length < text.length;
+    this.#cr ||= /\r(?!\n)/.test(text);
+    this.#lf ||= /(?<!\r)\n/.test(text);
+    return unified;
   }
 
   get kind(): Profile['lineEnding'] {
-    const kinds = [this.#lf, this.#crlf, this.#cr].filter((count) => count > 0).length;
+    const kinds = [this.#lf, this.#crlf, this.#cr].filter(Boolean).length;
     if (kinds === 0) return 'none';
     if (kinds > 1) return 'mixed';
-    if (this.#lf > 0) return 'lf';
-    return this.#crlf > 0 ? 'crlf' : 'cr';
+    if (this.#lf) return 'lf';
+    return this.#crlf ? 'crlf' : 'cr';
   }
 }

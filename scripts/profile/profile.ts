@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { CsvError, type Parser, parse } from 'csv-parse';
+import { createHash, hash } from 'node:crypto';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
-import { decoder, sniffDelimiter, sniffEncoding } from './decode.ts';
+import { type Decoding, decoder, decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
 import { LineEndings } from './line-endings.ts';
+import { plainLines } from './plain-lines.ts';
+import { RecordStream } from './record-stream.ts';
 import { TableReader } from './table-reader.ts';
 
-/** One record longer than this is a quote that was never closed, or an attack. */
-const LONGEST_RECORD = 1024 * 1024;
-
-/** Looked at to tell encoding and separator. */
+/** Looked at to tell encoding and separator. A file that is smaller is read whole. */
 const HEAD_BYTES = 65_536;
 
 /**
@@ -20,41 +18,117 @@ export async function profile(
   request: ProfileRequest,
   file: string,
 ): Promise<Profile> {
-  const hash = createHash('sha256');
-  const endings = new LineEndings();
-  const table = new TableReader(request);
+  const chunks = stream[Symbol.asyncIterator]();
+  const waiting: Uint8Array[] = [];
   let bytes = 0;
-  let reading: Reading | null = null;
-  let waiting: Uint8Array[] = [];
+  while (bytes < HEAD_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) return profileWhole(joined(waiting), request, file);
+    waiting.push(next.value);
+    bytes += next.value.length;
+  }
+  return profileInPieces(joined(waiting), { [Symbol.asyncIterator]: () => chunks }, request, file);
+}
 
-  for await (const chunk of stream) {
-    hash.update(chunk);
+/** As `profileInPieces`, of bytes that are all at hand; without the cost of a stream where the text is plain. */
+export async function profileWhole(
+  bytes: Uint8Array,
+  request: ProfileRequest,
+  file: string,
+): Promise<Profile> {
+  const decoding = sniffEncoding(bytes);
+  const text = decodeWhole(bytes, decoding.encoding);
+  const endings = new LineEndings();
+  const unified = endings.add(text) + endings.end();
+  const lines = decoding.encoding === 'binary' ? null : plainLines(unified);
+  if (lines === null) return profileInPieces(bytes, [], request, file);
+
+  const table = new TableReader(request);
+  const delimiter = sniffDelimiter(text);
+  for (const [i, line] of lines.entries()) table.record(line.split(delimiter), i + 1);
+  const read = { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex'), truncated: false };
+  return profileOf(file, { ...read, ...decoding, delimiter, lineEnding: endings.kind }, table);
+}
+
+/** `head` tells encoding and separator; `rest` is what follows it. */
+export async function profileInPieces(
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  request: ProfileRequest,
+  file: string,
+): Promise<Profile> {
+  const start = head.subarray(0, HEAD_BYTES);
+  const decoding = sniffEncoding(start);
+  const delimiter = sniffDelimiter(decodeWhole(start, decoding.encoding));
+  const table = new TableReader(request);
+  const reading = decoding.encoding === 'binary' ? null : new TextStream(decoding, delimiter, table);
+  if (reading === null) table.faults.add('not-text', 1);
+
+  const digest = createHash('sha256').update(head);
+  let bytes = head.length;
+  await reading?.write(head);
+  for await (const chunk of rest) {
+    digest.update(chunk);
     bytes += chunk.length;
-    if (reading !== null) await reading.write(chunk);
-    else {
-      waiting.push(chunk);
-      if (bytes < HEAD_BYTES) continue;
-      reading = begin(Buffer.concat(waiting), table, endings);
-      await reading.write(Buffer.concat(waiting));
-      waiting = [];
-    }
+    await reading?.write(chunk);
   }
-  if (reading === null) {
-    const whole = Buffer.concat(waiting);
-    reading = begin(whole, table, endings);
-    await reading.write(whole);
+  await reading?.end();
+  const read = { bytes, sha256: digest.digest('hex'), truncated: reading?.failed ?? true };
+  const lineEnding = reading?.lineEnding ?? 'none';
+  return profileOf(file, { ...read, ...decoding, delimiter, lineEnding }, table);
+}
+
+/** Bytes to text to records, piece by piece. */
+class TextStream {
+  readonly #decoder: ReturnType<typeof decoder>;
+  readonly #endings = new LineEndings();
+  readonly #records: RecordStream;
+
+  constructor({ encoding }: Decoding, delimiter: string, table: TableReader) {
+    this.#decoder = decoder(encoding);
+    this.#records = new RecordStream(table, delimiter);
   }
-  const truncated = await reading.end();
-  if (table.header.length === 0 && reading.encoding !== 'binary') table.faults.add('empty', 1);
+
+  write(chunk: Uint8Array): Promise<void> {
+    return this.#push(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  async end(): Promise<void> {
+    await this.#push(this.#decoder.decode());
+    await this.#records.write(this.#endings.end());
+    await this.#records.end();
+  }
+
+  get failed(): boolean {
+    return this.#records.failed;
+  }
+
+  get lineEnding(): Profile['lineEnding'] {
+    return this.#endings.kind;
+  }
+
+  #push(text: string): Promise<void> {
+    return this.#records.write(this.#endings.add(text));
+  }
+}
+
+type Shape = Pick<
+  Profile,
+  'bytes' | 'sha256' | 'encoding' | 'bom' | 'delimiter' | 'lineEnding' | 'truncated'
+>;
+
+function profileOf(file: string, shape: Shape, table: TableReader): Profile {
+  if (table.header.length === 0 && shape.encoding !== 'binary') table.faults.add('empty', 1);
+  const { bytes, sha256, encoding, bom, delimiter, lineEnding, truncated } = shape;
   const { header, rows } = table;
   return {
     file,
     bytes,
-    sha256: hash.digest('hex'),
-    encoding: reading.encoding,
-    bom: reading.bom,
-    delimiter: reading.delimiter,
-    lineEnding: endings.kind,
+    sha256,
+    encoding,
+    bom,
+    delimiter,
+    lineEnding,
     rows,
     header,
     ...table.finish(),
@@ -63,76 +137,7 @@ export async function profile(
   };
 }
 
-interface Reading {
-  encoding: Profile['encoding'];
-  bom: boolean;
-  delimiter: string;
-  write(chunk: Uint8Array): Promise<void>;
-  /** True where the file could not be read to its end. */
-  end(): Promise<boolean>;
-}
-
-function begin(head: Uint8Array, table: TableReader, endings: LineEndings): Reading {
-  const { encoding, bom } = sniffEncoding(head.subarray(0, HEAD_BYTES));
-  const decode = decoder(encoding);
-  const delimiter = sniffDelimiter(decoder(encoding).decode(head.subarray(0, HEAD_BYTES)));
-  if (encoding === 'binary') {
-    table.faults.add('not-text', 1);
-    return { encoding, bom, delimiter, write: async () => {}, end: async () => true };
-  }
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    bom: true,
-    info: true,
-    max_record_size: LONGEST_RECORD,
-  });
-  let failed = false;
-  let line = 1;
-  const drain = (): void => {
-    for (let item = parser.read(); item !== null; item = parser.read()) {
-      table.record(item.record, line);
-      line = item.info.lines + 1;
-    }
-  };
-  parser.on('readable', drain);
-  const finished = new Promise<void>((resolve) => {
-    parser.on('end', resolve);
-    parser.on('error', (error) => {
-      failed = true;
-      addFault(table, error, line);
-      resolve();
-    });
-  });
-  const push = async (text: string): Promise<void> => {
-    if (failed || text === '') return;
-    endings.add(text);
-    if (text.includes('\0')) table.faults.add('nul-byte', line);
-    await written(parser, text, finished);
-  };
-  return {
-    encoding,
-    bom,
-    delimiter,
-    write: (chunk) => push(decode.decode(chunk, { stream: true })),
-    async end() {
-      await push(decode.decode());
-      if (!failed) parser.end();
-      await finished;
-      return failed;
-    },
-  };
-}
-
-function written(parser: Parser, text: string, finished: Promise<void>): Promise<void> {
-  if (parser.write(text)) return Promise.resolve();
-  return Promise.race([new Promise<void>((resolve) => parser.once('drain', resolve)), finished]);
-}
-
-function addFault(table: TableReader, error: Error, line: number): void {
-  const code = error instanceof CsvError ? error.code : '';
-  if (code === 'CSV_QUOTE_NOT_CLOSED') table.faults.add('unclosed-quote', line);
-  else if (code === 'CSV_MAX_RECORD_SIZE')
-    table.faults.add('too-large', line, { expected: `records of at most ${LONGEST_RECORD} characters` });
-  else table.faults.add('stray-quote', line);
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }

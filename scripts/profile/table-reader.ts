@@ -3,6 +3,7 @@ import type { ColumnProfile, DeclaredColumn, ProfileRequest } from '../model/pro
 import { ColumnReader } from './column-reader.ts';
 import { Duplicates } from './duplicates.ts';
 import { Faults } from './faults.ts';
+import { ownText } from './own-text.ts';
 
 /** More columns than this are no table that people made. */
 const MOST_COLUMNS = 2_000;
@@ -26,6 +27,7 @@ export class TableReader {
 
   /** `line` is where the record begins in the file. */
   record(cells: string[], line: number): void {
+    if (cells.some((cell) => cell.includes('\0'))) this.faults.add('nul-byte', line);
     if (this.header.length === 0) this.#begin(cells, line);
     else if (cells.length === 1 && cells[0] === '' && this.header.length > 1)
       this.faults.add('blank-row', line);
@@ -38,7 +40,7 @@ export class TableReader {
         expected: `at most ${MOST_COLUMNS} columns`,
         found: `${cells.length}`,
       });
-    this.header = cells.slice(0, MOST_COLUMNS).map((name) => name.trim());
+    this.header = cells.slice(0, MOST_COLUMNS).map((name) => ownText(name.trim()));
     const seen = new Set<string>();
     for (const [i, name] of this.header.entries()) {
       if (name === '') this.faults.add('blank-header', line, { found: `column ${i + 1}` });
@@ -64,7 +66,7 @@ export class TableReader {
       });
     }
     if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
-    for (const [i, column] of this.#columns.entries()) column.add(cells[i] ?? '', line);
+    for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.add(cells[i] ?? '', line);
     this.#rows.add(cells, line);
     if (this.#key.length > 0)
       this.#keys.add(
