@@ -6,7 +6,7 @@ export const columnsMismatch: Check = {
   why: 'The dictionary residents read must describe exactly the columns of the file, in their order.',
   run: ({ head }) => {
     const metadata = head.metadata.value;
-    if (metadata === null || head.profile === null || head.profile.encoding === 'binary') return [];
+    if (metadata === null || head.profile === null || head.profile.header.length === 0) return [];
     const declared = metadata.columns.map((column) => column.name);
     const found = head.profile.header;
     const missing = found.filter((name) => !declared.includes(name));

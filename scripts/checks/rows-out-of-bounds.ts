@@ -7,7 +7,7 @@ export const rowsOutOfBounds: Check = {
   run: ({ head }) => {
     const bounds = head.metadata.value?.rows;
     const rows = head.profile?.rows;
-    if (bounds === undefined || rows === undefined) return [];
+    if (bounds === undefined || rows === undefined || head.profile?.header.length === 0) return [];
     const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = bounds;
     return rows >= minimum && rows <= maximum
       ? []

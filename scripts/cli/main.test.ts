@@ -50,6 +50,12 @@ test.each([
   expect(here.said).toEqual([expect.stringContaining(error.message)]);
 });
 
+test('a mistake of ours is one line too, and its trace only on request', async () => {
+  const here = io();
+  expect(await main(['try'], [command(() => Promise.reject(new TypeError('x is undefined')))], here)).toBe(2);
+  expect(here.said).toEqual([expect.stringContaining('x is undefined')]);
+});
+
 test('help is there for all commands and for each, with options and examples', async () => {
   const here = io();
   expect(await main(['--help'], [command(async () => 0)], here)).toBe(0);

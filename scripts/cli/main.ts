@@ -50,25 +50,26 @@ function read(
 }
 
 function fail(error: unknown, command: Command, io: Io): ExitCode {
+  const say = (text: string): void => io.err(`daylight ${command.name}: ${text}`);
   if (error instanceof UsageError) {
-    io.err(`daylight ${command.name}: ${error.message}. 'daylight ${command.name} --help' shows how.`);
-    return 2;
-  }
-  if (error instanceof Outage) {
-    io.err(`daylight ${command.name}: ${error.message}`);
+    say(`${error.message}. 'daylight ${command.name} --help' shows how.`);
     return 2;
   }
   if (error instanceof PolicyUnreadable) {
     const general = [...error.findings];
-    io.err(
-      renderReport(
-        { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } },
-        io.colour,
-        true,
-      ),
-    );
-    io.err(`daylight ${command.name}: ${error.message}`);
+    const report = { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
+    io.err(renderReport(report, io.colour, true));
+    say(error.message);
     return 1;
   }
-  throw error;
+  if (error instanceof Outage) {
+    say(error.message);
+    return 2;
+  }
+  // A mistake of ours. The trace is for whoever mends it, not for whoever met it.
+  say(
+    `something went wrong that should not (${error instanceof Error ? error.message : String(error)}). Nothing more was done; DAYLIGHT_DEBUG=1 shows where.`,
+  );
+  if (io.env.DAYLIGHT_DEBUG && error instanceof Error) io.err(error.stack ?? '');
+  return 2;
 }

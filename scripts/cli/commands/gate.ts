@@ -36,8 +36,9 @@ export const gate: Command = {
 async function runGate(input: Input): Promise<ExitCode> {
   const file = option(input, 'facts');
   if (file !== undefined) {
-    const facts: Facts = JSON.parse(await readFile(file, 'utf8'));
-    if (!facts.pullRequest) throw new UsageError(`${file} holds no facts of a pull request`);
+    const facts = await savedFacts(file);
+    if (!facts?.pullRequest)
+      throw new UsageError(`${file} holds no facts of a pull request; --show facts writes them`);
     return report(input, facts, facts.pullRequest);
   }
   const connection = await connect(input);
@@ -52,6 +53,15 @@ async function runGate(input: Input): Promise<ExitCode> {
   }
   // On Actions the verdict is the status; a red job would only say it twice.
   return flag(input, 'apply') || codes.every((code) => code === 0) ? 0 : 1;
+}
+
+/** null where the file is not there or is no JSON. */
+async function savedFacts(file: string): Promise<Facts | null> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** A gate that could not decide says so where the verdict would stand: silence would look like the verdict of before. */
