@@ -128,6 +128,7 @@ export function sampleDataset({ metadata, csv = SAMPLE_CSV, ...more }: SampleCho
           id: 'monthly',
           label: 'Monthly',
           iri: 'http://purl.org/cld/freq/monthly',
+          iso8601: 'R/P1M',
           on_time_days: 32,
           late_days: 46,
         },

@@ -19,8 +19,7 @@ export interface SiteRecord {
   accessLevel: string;
   issued?: IsoDate;
   modified: IsoDate;
-  /** Days after `modified` until which the next version is on time, and after which it is late. */
-  frequency: { id: string; label: string; onTimeDays?: number; lateDays?: number };
+  frequency: SiteFrequency;
   coverage: { start: IsoDate; end: IsoDate | 'current'; area: string; granularity: string };
   license: { id: string; label: string; url?: string };
   rights?: string;
@@ -38,6 +37,15 @@ export interface SiteRecord {
   /** Pull request of a private preview. */
   review: number | null;
   city: Pick<City, 'name' | 'url'>;
+}
+
+export interface SiteFrequency {
+  label: string;
+  /** ISO 8601 repeating interval, for example R/P1M; absent: at no regular time. */
+  interval?: string;
+  /** Days after `modified` until which the next version is on time, and after which it is late; absent: none is expected. */
+  onTimeDays?: number;
+  lateDays?: number;
 }
 
 export interface SiteColumn {

@@ -84,8 +84,10 @@ function frequencyOf(metadata: Metadata, vocabularies: Vocabularies): SiteRecord
     typeof value === 'number' && value > 0 ? value : undefined;
   // A period that has ended is complete; nothing more is due.
   const goesOn = metadata.coverage.temporal.end === 'current';
+  const interval =
+    typeof term?.iso8601 === 'string' && term.iso8601.startsWith('R/P') ? term.iso8601 : undefined;
   return defined({
-    id: metadata.frequency,
+    interval,
     label: term?.label ?? metadata.frequency,
     onTimeDays: goesOn ? days(term?.on_time_days) : undefined,
     lateDays: goesOn ? days(term?.late_days) : undefined,

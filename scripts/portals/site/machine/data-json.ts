@@ -4,28 +4,6 @@ import { safeAddress } from '../page/html.ts';
 import type { SiteRecord } from '../record.ts';
 import { addressOf, current, downloadAddress, type Site, type SiteEntry } from '../site.ts';
 
-/** Dublin Core frequency to ISO 8601 repeating interval, as Project Open Data's guide has it. */
-const INTERVALS: Record<string, string> = {
-  continuous: 'R/PT1S',
-  hourly: 'R/PT1H',
-  daily: 'R/P1D',
-  'three-times-a-week': 'R/P0.33W',
-  semiweekly: 'R/P3.5D',
-  weekly: 'R/P1W',
-  'three-times-a-month': 'R/P0.33M',
-  biweekly: 'R/P2W',
-  semimonthly: 'R/P0.5M',
-  monthly: 'R/P1M',
-  bimonthly: 'R/P2M',
-  quarterly: 'R/P3M',
-  'three-times-a-year': 'R/P4M',
-  semiannual: 'R/P6M',
-  annual: 'R/P1Y',
-  biennial: 'R/P2Y',
-  triennial: 'R/P3Y',
-  decennial: 'R/P10Y',
-};
-
 /** The catalogue in DCAT-US 1.1, as catalog.data.gov harvests a city's (non-federal) data. */
 export function dataJson(site: Site): string {
   const id = addressOf(site, 'data.json');
@@ -73,7 +51,7 @@ function datasetOf(site: Site, entry: SiteEntry): object {
     spatial: record.coverage.area,
     temporal: temporal(record),
     language: record.language,
-    accrualPeriodicity: INTERVALS[kebab(record.frequency.id)] ?? 'irregular',
+    accrualPeriodicity: record.frequency.interval ?? 'irregular',
     ...(references.length === 0 ? {} : { references: [...new Set(references)] }),
     ...(page === null
       ? {}
@@ -103,9 +81,4 @@ function distribution(site: Site, entry: SiteEntry): object {
       },
     ],
   };
-}
-
-/** Dublin Core writes threeTimesAWeek where a city's list may write three-times-a-week. */
-function kebab(id: string): string {
-  return id.replaceAll(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase();
 }

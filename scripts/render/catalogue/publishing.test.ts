@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { publishing } from './publishing.ts';
+
+const SOURCES = ['plan/portal-claim', 'plan/portal-entry', 'plan/portal-threshold', 'apply/read-back'];
+const params = {
+  name: 'street-trees',
+  dataset: 'parks/street-trees',
+  other: 'streets/trees',
+  hold: 'names',
+  unsigned: 4,
+  entries: 10,
+  percent: 40,
+  most: 30,
+};
+
+test('every reason of planning and reading back has a sentence, and no sentence is left over', () => {
+  const used = SOURCES.flatMap((name) => {
+    const source = readFileSync(new URL(`../../${name}.ts`, import.meta.url), 'utf8');
+    return [...source.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, id]) => id);
+  });
+  const kindsOfChange = ['remove-preview'];
+  expect([...new Set(used)].filter((id = '') => !kindsOfChange.includes(id)).sort()).toEqual(
+    Object.keys(publishing).sort(),
+  );
+});
+
+test.each(Object.entries(publishing))('%s names what it is about', (_, sentence) => {
+  const text = sentence(params);
+  expect(text).not.toMatch(/undefined|null|\[object/);
+  expect(text).toMatch(/street-trees|4 of 10/);
+});
