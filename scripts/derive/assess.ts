@@ -16,6 +16,7 @@ import { isAsked } from './turn.ts';
 /** Blockers that only the department can lift: a failure rather than a wait. */
 const FAILURES = new Set([
   'files-incomplete',
+  'shared-head',
   'nothing-changed',
   'findings-open',
   'behind-base',

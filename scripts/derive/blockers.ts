@@ -22,6 +22,10 @@ export function blockers({ facts, pr, findings, signOffs, unanswered }: BlockerI
     ...(facts.files.length >= MOST_FILES || pr.counted.files > facts.files.length
       ? [{ id: 'files-incomplete', params: { listed: facts.files.length, counted: pr.counted.files } }]
       : []),
+    // A status belongs to a commit: while two pull requests share one, neither may be green for the other.
+    ...((pr.sameHead ?? []).length > 0
+      ? [{ id: 'shared-head', params: { others: (pr.sameHead ?? []).map((n) => `#${n}`) } }]
+      : []),
     ...(facts.files.length === 0 ? [{ id: 'nothing-changed', params: {} }] : []),
     ...(errors > 0 ? [{ id: 'findings-open', params: { errors } }] : []),
     ...facts.datasets.filter((d) => d.behind).map((d) => ({ id: 'behind-base', params: { dataset: d.id } })),

@@ -18,7 +18,7 @@ export function coveredParts(facts: Facts, role: Role, subjects: readonly Subjec
   const parts: Parts = {};
   for (const subject of subjects) {
     if (subject.kind === 'file') {
-      parts[subject.path] = subject.oid;
+      parts[subject.path] = at === undefined ? subject.oid : fileAt(facts, at, subject.path);
       continue;
     }
     const version = at === undefined ? subject.change.head?.parts : partsAt(facts, at, subject.change.id);
@@ -28,6 +28,11 @@ export function coveredParts(facts: Facts, role: Role, subjects: readonly Subjec
   }
   if (covers(role, 'policy')) parts.policy = facts.policy.digest;
   return parts;
+}
+
+/** Object id of a file outside dataset folders at a commit that a review named; '' where it is not known there. */
+function fileAt(facts: Facts, commit: string, path: string): string {
+  return facts.pullRequest?.snapshots[commit]?.['']?.[path] ?? '';
 }
 
 /** Parts of a dataset at a commit that a review named; undefined where gather could not read them. */

@@ -4,7 +4,13 @@ import type { Reason } from '../model/finding.ts';
 import type { Stage } from '../model/vocabulary.ts';
 
 /** Blockers that whoever opened the pull request has to lift, whatever the reviewers do. */
-const STEWARDS = new Set(['files-incomplete', 'nothing-changed', 'findings-open', 'behind-base']);
+const STEWARDS = new Set([
+  'files-incomplete',
+  'shared-head',
+  'nothing-changed',
+  'findings-open',
+  'behind-base',
+]);
 
 /** Whose turn it is, and for what: the first line of the comment (the commonest complaint is that nobody knows). */
 export function nextActor(

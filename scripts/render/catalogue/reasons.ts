@@ -38,6 +38,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   // blockers
   'files-incomplete': (p) =>
     `only ${text(p.listed)} of ${text(p.counted)} changed files could be listed: split this pull request`,
+  'shared-head': (p) => `${listed(p.others)} has the same head commit, and one status speaks for both`,
   'nothing-changed': () => 'this pull request changes nothing',
   'findings-open': (p) => `${plural(p.errors, 'error')} found by the checks`,
   'behind-base': (p) => `${text(p.dataset)} has changed on the main branch meanwhile: update this branch`,
@@ -50,6 +51,8 @@ export const reasons: Record<string, (p: Params) => string> = {
   // turns
   'turn-findings-open': (p) => `mend ${plural(p.errors, 'error')} listed below`,
   'turn-files-incomplete': () => 'split this pull request: it changes more files than can be listed',
+  'turn-shared-head': (p) =>
+    `close this pull request or ${listed(p.others)}, or push a commit: both have the same head`,
   'turn-nothing-changed': () => 'close this pull request, or push what it was meant to change',
   'turn-behind-base': (p) =>
     `update this branch: ${text(p.dataset)} has changed on the main branch meanwhile`,
