@@ -1,6 +1,6 @@
 import type { Forge } from '../types.ts';
 import type { Mask } from './mask.ts';
-import type { JobRecord, Run, RunnerOptions } from './types.ts';
+import type { Run, RunnerOptions } from './types.ts';
 
 /** Folders of one job; all but the artifacts are removed when it has ended. */
 export interface Folders {
@@ -21,9 +21,7 @@ export interface JobState {
   forge: Forge;
   options: RunnerOptions;
   run: Run;
-  record: JobRecord;
   folders: Folders;
-  gitDirectory: string;
   /** The `github` context. */
   github: Record<string, unknown>;
   secrets: Record<string, string>;
@@ -35,7 +33,6 @@ export interface JobState {
   env: Record<string, string>;
   /** Written to GITHUB_PATH, the latest first. */
   path: string[];
-  failed: boolean;
   mask: Mask;
   /** The run was cancelled, or the job took too long. */
   cancelled: AbortSignal;

@@ -19,7 +19,6 @@ export interface RunState {
   run: Run;
   workflow: Workflow;
   event: TriggerEvent;
-  gitDirectory: string;
   github: Record<string, unknown>;
   inputs: Record<string, unknown>;
   cancelled: AbortSignal;
@@ -89,9 +88,7 @@ async function openFrame(
     forge,
     options: state.options,
     run: state.run,
-    record,
     folders,
-    gitDirectory: state.gitDirectory,
     github: { ...state.github, token, job: job.id, workspace: folders.workspace, event_path: folders.event },
     secrets,
     variables: environment.variables,
@@ -99,7 +96,6 @@ async function openFrame(
     needs,
     env: {},
     path: [],
-    failed: false,
     mask: createMask(Object.values(secrets)),
     cancelled,
     closing: state.closing,
@@ -118,6 +114,7 @@ function refuse(record: JobRecord, reason: string): null {
     name: 'Set up job',
     outcome: 'failure',
     conclusion: 'failure',
+    milliseconds: 0,
     log: `::error::${reason}\n`,
     annotations,
     summary: '',

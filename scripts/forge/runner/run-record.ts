@@ -51,7 +51,7 @@ export function describeRun(run: Run): string {
   for (const job of run.jobs) {
     lines.push(`  ${job.id}: ${job.conclusion ?? job.status}`);
     for (const step of job.steps) {
-      lines.push(`    ${step.outcome.padEnd(9)} ${step.name}`);
+      lines.push(`    ${step.outcome.padEnd(9)} ${step.name} (${step.milliseconds} ms)`);
       if (step.outcome === 'failure')
         lines.push(
           ...step.log

@@ -445,7 +445,7 @@ jobs: { a: { runs-on: x, steps: [{ run: 'sleep ${seconds}' }] } }
   });
 
   test('cancel-in-progress stops the one that runs', async () => {
-    expect(await three(workflow('{ group: one, cancel-in-progress: true }', 2))).toEqual([
+    expect(await three(workflow('{ group: one, cancel-in-progress: true }', 0.8))).toEqual([
       'cancelled',
       'cancelled',
       'success',

@@ -78,16 +78,11 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
       runs.push(run);
       depths.set(run.id, event.depth + 1);
       if (invalid) fail(run, workflow.errors);
-      else track(perform(run, workflow, event, gitDirectory));
+      else track(perform(run, workflow, event));
     }
   }
 
-  async function perform(
-    run: Run,
-    workflow: Workflow,
-    event: TriggerEvent,
-    gitDirectory: string,
-  ): Promise<void> {
+  async function perform(run: Run, workflow: Workflow, event: TriggerEvent): Promise<void> {
     const cancelling = new AbortController();
     const cancel = (): void => cancelling.abort();
     const github = githubContext(run, workflow, event, forge);
@@ -97,7 +92,6 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
       run,
       workflow,
       event,
-      gitDirectory,
       github,
       inputs: {},
       cancelled: cancelling.signal,

@@ -49,12 +49,15 @@ export async function runSteps(
       name: step.uses ?? step.id,
       outcome: 'success',
       conclusion: 'success',
+      milliseconds: 0,
       log: '',
       annotations: [],
       summary: '',
     };
     onRecord(record);
+    const began = performance.now();
     const performed = await attempt(step, frame, record);
+    record.milliseconds = Math.round(performance.now() - began);
     record.outcome =
       performed === null
         ? 'skipped'

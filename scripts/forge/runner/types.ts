@@ -79,6 +79,8 @@ export interface StepRecord {
   /** Before `continue-on-error` is looked at. */
   outcome: Exclude<Conclusion, 'startup_failure'>;
   conclusion: Exclude<Conclusion, 'startup_failure'>;
+  /** How long it took. */
+  milliseconds: number;
   /** Standard output and error, secrets masked. */
   log: string;
   annotations: Annotation[];

@@ -9,12 +9,14 @@ const GITHUB = new URL('../../../.github/', import.meta.url);
 
 /** In the place of the bundle: tells what it was started with, and what it may do on GitHub. */
 const STUB = `
+import { appendFileSync } from 'node:fs';
 const { INPUT_COMMAND, GITHUB_EVENT_NAME, GITHUB_REF } = process.env;
 const inputs = Object.keys(process.env).filter((name) => name.startsWith('INPUT_') && process.env[name] !== '' && !/TOKEN|COMMAND/.test(name));
 console.log('STARTED ' + INPUT_COMMAND + ' on ' + GITHUB_EVENT_NAME + ' at ' + GITHUB_REF + ' with ' + inputs.map((name) => name.slice(6).toLowerCase() + '=' + process.env[name]).sort().join(' '));
 const headers = { authorization: 'Bearer ' + process.env.INPUT_TOKEN };
 const answer = await fetch(process.env.GITHUB_GRAPHQL_URL, { method: 'POST', headers, body: JSON.stringify({ query: 'query { viewer { login } }' }) });
 console.log('ACTS AS ' + (await answer.json()).data.viewer.login);
+if (INPUT_COMMAND === 'gate' && GITHUB_EVENT_NAME !== 'pull_request_target') appendFileSync(process.env.GITHUB_OUTPUT, 'preview=false\\n');
 `;
 
 let town: Town;
