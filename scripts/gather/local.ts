@@ -11,6 +11,7 @@ import { createFetchUrl, type FetchUrl } from './fetch-url.ts';
 import { isTopLevel, mergeBase, resolveCommit } from './git.ts';
 import { GitBlobs } from './git-blobs.ts';
 import { gitTree } from './git-tree.ts';
+import { inventoryFindings } from './inventories.ts';
 import { requirePolicy } from './policy.ts';
 import { policyAtBase } from './policy-at-base.ts';
 import type { Tree, TreeEntry } from './tree.ts';
@@ -58,6 +59,7 @@ async function gatherAll(request: LocalRequest, reading: DatasetReading): Promis
     if (head === null) findings.push(unknown(id));
     else datasets.push({ id, base: null, head });
   }
+  if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
   return { ...context(request), policy, files: [], datasets, findings };
 }
 

@@ -7,6 +7,7 @@ import { Outage } from '../model/outage.ts';
 import { parseChecklist } from '../parse/checklist.ts';
 import { parseDepartment } from '../parse/department.ts';
 import { parseGovernance } from '../parse/governance.ts';
+import { policyFindings } from '../parse/policy/policy-findings.ts';
 import { parseVocabulary } from '../parse/vocabulary.ts';
 import { DATASETS } from './dataset-path.ts';
 import { FOLDER, isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
@@ -59,6 +60,7 @@ export async function gatherPolicy(tree: Tree): Promise<PolicyReading> {
   const findings = [
     ...(governance ? [] : [missingGovernance()]),
     ...documents.flatMap((document) => document.findings),
+    ...(governance ? policyFindings({ governance, checklists, vocabularies: terms, departments }) : []),
   ];
   if (!governance || governance.value === null || !isTimeZone(governance.value.city.time_zone))
     return { policy: null, findings };

@@ -30,13 +30,20 @@ test('a long answer is replaced whole, and the next section is not touched', () 
 
 test('an answer that is not there yet is added to its section, with its note', () => {
   const text = withAnswers(TEXT, 'security', { 'it-assets': { value: 'no', note: 'a: "quoted" # note' } });
-  expect(load(text)).toMatchObject({ security: { 'it-assets': { answer: 'no', note: 'a: "quoted" # note' } } });
+  expect(load(text)).toMatchObject({
+    security: { 'it-assets': { answer: 'no', note: 'a: "quoted" # note' } },
+  });
 });
 
 test('a checklist that is not there yet is added', () => {
-  expect(load(withAnswers('submission:\n  a: yes\n', 'privacy', { b: { value: 3 } }))).toEqual({ submission: { a: 'yes' }, privacy: { b: 3 } });
+  expect(load(withAnswers('submission:\n  a: yes\n', 'privacy', { b: { value: 3 } }))).toEqual({
+    submission: { a: 'yes' },
+    privacy: { b: 3 },
+  });
 });
 
 test('an empty section written as {} is opened', () => {
-  expect(load(withAnswers('security: {}\n', 'security', { b: { value: 'x' } }))).toEqual({ security: { b: 'x' } });
+  expect(load(withAnswers('security: {}\n', 'security', { b: { value: 'x' } }))).toEqual({
+    security: { b: 'x' },
+  });
 });

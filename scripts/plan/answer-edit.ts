@@ -4,9 +4,15 @@ import type { Answer } from '../model/dataset.ts';
  * The text of a checklist.yml with these answers put into one checklist. Everything else, comments included, stays as it
  * is: text in, text out.
  */
-export function withAnswers(text: string, checklist: string, answers: Readonly<Record<string, Answer>>): string {
+export function withAnswers(
+  text: string,
+  checklist: string,
+  answers: Readonly<Record<string, Answer>>,
+): string {
   const lines = text.replaceAll('\r\n', '\n').replace(/\n*$/, '\n').split('\n').slice(0, -1);
-  const start = lines.findIndex((line) => new RegExp(`^${checklist}:\\s*(\\{\\s*\\}\\s*)?(#.*)?$`).test(line));
+  const start = lines.findIndex((line) =>
+    new RegExp(`^${checklist}:\\s*(\\{\\s*\\}\\s*)?(#.*)?$`).test(line),
+  );
   if (start < 0) return [...lines, '', `${checklist}:`, ...Object.entries(answers).map(entry), ''].join('\n');
   const section = lines.slice(start + 1, endOfBlock(lines, start + 1, 0));
   const rest = lines.slice(start + 1 + section.length);
@@ -20,7 +26,11 @@ function putAnswer(section: string[], id: string, answer: Answer): string[] {
   const at = section.findIndex((candidate) => candidate.startsWith(`  ${id}:`));
   if (at < 0) {
     const trailing = section.length - section.findLastIndex((candidate) => candidate.trim() !== '') - 1;
-    return [...section.slice(0, section.length - trailing), line, ...section.slice(section.length - trailing)];
+    return [
+      ...section.slice(0, section.length - trailing),
+      line,
+      ...section.slice(section.length - trailing),
+    ];
   }
   return [...section.slice(0, at), line, ...section.slice(endOfBlock(section, at + 1, 2))];
 }
@@ -39,7 +49,8 @@ function endOfBlock(lines: readonly string[], from: number, indent: number): num
 
 /** JSON is YAML: quoting it always means that no answer can become something else. */
 function entry([id, answer]: [string, Answer]): string {
-  if (answer.note === undefined && answer.evidence === undefined) return `  ${id}: ${JSON.stringify(answer.value)}`;
+  if (answer.note === undefined && answer.evidence === undefined)
+    return `  ${id}: ${JSON.stringify(answer.value)}`;
   const { value, ...more } = answer;
   return `  ${id}: ${JSON.stringify({ answer: value, ...more })}`;
 }

@@ -43,7 +43,9 @@ function sameText(a: string, b: string): boolean {
 
 function labels(pr: PullRequestFacts, desired: DesiredCase): GateChange[] {
   const missing = desired.labels.filter((label) => !pr.labels.includes(label));
-  const surplus = pr.labels.filter((label) => desired.ownLabels.some((own) => label.startsWith(own)) && !desired.labels.includes(label));
+  const surplus = pr.labels.filter(
+    (label) => desired.ownLabels.some((own) => label.startsWith(own)) && !desired.labels.includes(label),
+  );
   return [
     ...(missing.length > 0 ? [{ kind: 'add-labels' as const, pullRequest: pr.number, labels: missing }] : []),
     ...surplus.sort().map((label) => ({ kind: 'remove-label' as const, pullRequest: pr.number, label })),
@@ -51,7 +53,9 @@ function labels(pr: PullRequestFacts, desired: DesiredCase): GateChange[] {
 }
 
 function reviewers(pr: PullRequestFacts, { reviewers: wanted }: DesiredCase): GateChange[] {
-  const users = wanted.users.filter((login) => !pr.requested.users.some((asked) => asked.toLowerCase() === login.toLowerCase()));
+  const users = wanted.users.filter(
+    (login) => !pr.requested.users.some((asked) => asked.toLowerCase() === login.toLowerCase()),
+  );
   const teams = wanted.teams.filter((team) => !pr.requested.teams.includes(team));
   if (pr.state === 'closed' || users.length + teams.length === 0) return [];
   return [{ kind: 'request-reviewers', pullRequest: pr.number, users, teams }];
@@ -61,5 +65,13 @@ function reviewers(pr: PullRequestFacts, { reviewers: wanted }: DesiredCase): Ga
 function status(pr: PullRequestFacts, { status: wanted }: DesiredCase): GateChange[] {
   if (pr.state === 'closed') return [];
   if (pr.status?.state === wanted.state && pr.status.description === wanted.description) return [];
-  return [{ kind: 'set-status', sha: pr.head, state: wanted.state, description: wanted.description, url: wanted.url }];
+  return [
+    {
+      kind: 'set-status',
+      sha: pr.head,
+      state: wanted.state,
+      description: wanted.description,
+      url: wanted.url,
+    },
+  ];
 }

@@ -8,6 +8,7 @@ import { datasetOf, departmentOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
+import { inventoryFindings } from '../inventories.ts';
 import { policyAtBase } from '../policy-at-base.ts';
 import { MOST_COMMITS, readCommits } from './commits.ts';
 import { readDatasetChanges } from './dataset-changes.ts';
@@ -142,7 +143,12 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     pullRequest,
     files,
     datasets,
-    findings: [...findings, ...ledger.findings, ...limits(heads, listed, commits.length)],
+    findings: [
+      ...findings,
+      ...(await inventoryFindings(headTree, touched.files)),
+      ...ledger.findings,
+      ...limits(heads, listed, commits.length),
+    ],
   };
 }
 
