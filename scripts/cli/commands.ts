@@ -1,6 +1,5 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
-import { demo } from './commands/demo.ts';
 import { gate } from './commands/gate.ts';
 import { ledger } from './commands/ledger.ts';
 import { create } from './commands/new.ts';
@@ -8,5 +7,5 @@ import { owners } from './commands/owners.ts';
 import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
 
-/** Every command, in the order people meet them. */
-export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners, demo];
+/** Every command but the demonstration, in the order people meet them: what the actions' bundle holds. */
+export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners];

@@ -43,6 +43,7 @@ async function runGate(input: Input): Promise<ExitCode> {
   }
   const connection = await connect(input);
   const event = await eventOf(input, connection);
+  input.io.output?.('preview', 'false');
   const codes: ExitCode[] = [];
   for (const number of event.pullRequests) {
     codes.push(
@@ -133,7 +134,8 @@ async function runCase(
     const decision = decide(facts, pr, input.io.env.DAYLIGHT_PREVIEW_URL);
     const receipts = await applyPlan(decision.plan, { octokit, repository, labelColours });
     input.io.out(renderDecision(pr, decision.assessment, decision.plan, receipts));
-    input.io.output?.('preview', String(concernsPreview(pr, decision)));
+    // A sweep looks at several: the preview job runs if any of them needs it.
+    if (concernsPreview(pr, decision)) input.io.output?.('preview', 'true');
     return receipts.some((receipt) => receipt.outcome === 'failed' && receipt.kind !== 'request-reviewers')
       ? 1
       : 0;

@@ -72,7 +72,12 @@ async function vouch(input: Input): Promise<ExitCode> {
     now,
   );
   // On Actions, GitHub says who pressed the button; at a terminal, the token does.
-  const by = input.io.env.GITHUB_ACTOR ?? connection.self;
+  const { GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again = actor } = input.io.env;
+  if (again !== actor)
+    throw new UsageError(
+      `${again} may not re-run what ${actor} began: each person vouches with a run of their own`,
+    );
+  const by = actor ?? connection.self;
   const role = governance.lanes.policy.requires.find((key) =>
     rosters[roleKey(key)]?.members.some((login) => sameLogin(login, by)),
   );

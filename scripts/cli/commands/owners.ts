@@ -30,10 +30,18 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const { policy } = await gatherPolicy(workTree(io.cwd));
   if (policy === null)
     throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
+  const organisation = (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '';
+  const bare = Object.values(policy.governance.roles).some(
+    ({ team }) => team !== undefined && !team.includes('/'),
+  );
+  if (organisation === '' && bare)
+    throw new UsageError(
+      'governance.yml names teams without their organisation; set GITHUB_REPOSITORY=owner/name',
+    );
   const wanted = codeowners({
     governance: policy.governance,
     departments: policy.departments,
-    organisation: (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '',
+    organisation,
   });
   if (positionals.length > 0) {
     const rules = readCodeowners(wanted);

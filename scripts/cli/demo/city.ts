@@ -135,7 +135,7 @@ async function firstPush(folder: string, remote: string): Promise<void> {
 
 /** The rulesets of the repository, with the App filled in as the one whose status counts. */
 async function protectMain(octokit: Octokit, appId: number): Promise<void> {
-  for (const name of ['main', 'ledger-append', 'ledger-permanent']) {
+  for (const name of ['main', 'ledger-append', 'ledger-permanent', 'portal']) {
     const text = await readFile(new URL(`../../../.github/rulesets/${name}.json`, import.meta.url), 'utf8');
     const ruleset = JSON.parse(text, (key, value) => (APP_FIELDS.has(key) && value === null ? appId : value));
     await octokit.repos.createRepoRuleset({ owner: OWNER, repo: REPO, ...ruleset });
