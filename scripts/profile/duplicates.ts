@@ -17,19 +17,14 @@ export class Duplicates {
   add(cells: readonly string[], line: number): void {
     if (this.#remembered >= MOST_ROWS) return;
     const row = cells.join('\u001f');
-    if (this.#remembered < FEW && row.length <= SHORT) {
-      if (this.#seen.has(row)) return this.#repeated(line);
-      this.#seen.add(row);
+    const asIs = this.#remembered < FEW && row.length <= SHORT;
+    const mark = asIs ? row : hash('sha1', row, 'buffer').readBigUInt64LE();
+    if (this.#seen.has(mark) || this.#seen.has(row)) {
+      this.count += 1;
+      this.firstLine ??= line;
     } else {
-      const digest = hash('sha1', row, 'buffer').readBigUInt64LE();
-      if (this.#seen.has(digest) || this.#seen.has(row)) return this.#repeated(line);
-      this.#seen.add(digest);
+      this.#seen.add(mark);
+      this.#remembered += 1;
     }
-    this.#remembered += 1;
-  }
-
-  #repeated(line: number): void {
-    this.count += 1;
-    this.firstLine ??= line;
   }
 }

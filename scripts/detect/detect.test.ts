@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Detection } from '../model/profile.ts';
+import { profileWhole } from '../profile/profile.ts';
+import { detectColumn } from './column.ts';
+import { headerWords } from './header-words.ts';
+
+function detect(name: string, values: readonly string[]): Detection[] {
+  return detectColumn(name, new Map(values.map((value, i) => [value, { cells: 1, line: i + 2 }])));
+}
+
+function strengths(found: readonly Detection[]): string[] {
+  return found.map(({ kind, strength }) => `${kind} ${strength}`);
+}
+
+describe('is found under a header that says nothing or something else', () => {
+  test.each<[string, string, string[]]>([
+    ['social-security-number', 'reference', ['123-45-6789', '219-09-9999', '457-55-5462']],
+    ['payment-card', 'code', ['4111 1111 1111 1111', '5500005555555559', '340000000000009']],
+    ['e-mail', 'comments', ['ann@mail.example', 'bob@mail.example', 'eve@mail.example']],
+    ['personal-name', 'category', ['Maria Garcia', 'Smith, John', 'Linda M. Nguyen']],
+    ['secret', 'notes', ['fine', 'password: hunter22', 'also fine']],
+    ['formula', 'amount', ['1', '=HYPERLINK("http://evil.example")', '2']],
+    ['markup', 'title', ['Park', '<script>alert(1)</script>']],
+    ['control-character', 'title', ['Park', 'Pa\u202erk']],
+    ['internal-address', 'remark', ['see 192.168.4.7', 'fine']],
+  ])('%s', (kind, header, values) => {
+    expect(strengths(detect(header, values))).toContain(`${kind} certain`);
+  });
+});
+
+describe('a shape that could be anything counts only where the header agrees', () => {
+  test.each<[string, string, string, string[]]>([
+    ['phone', 'home_phone', 'count', ['213-555-0142', '(213) 555-0143']],
+    ['date-of-birth', 'dateOfBirth', 'inspected', ['1984-02-29', '1990-12-01']],
+    ['age-over-89', 'Age', 'score', ['34', '91']],
+    ['street-address', 'victim address', 'remark', ['120 N Main St', '77 Oak Avenue']],
+    ['social-security-number', 'SSN', 'parcel', ['123456789', '219099999']],
+    ['ip-address', 'visitor_ip', 'version', ['8.8.8.8', '203.0.113.9']],
+    ['personal-name', 'owner', 'park', ['Garcia', 'Nguyen', 'Smith']],
+  ])('%s', (kind, agreeing, other, values) => {
+    expect(strengths(detect(agreeing, values))).toContain(`${kind} probable`);
+    expect(detect(other, values)).toEqual([]);
+  });
+});
+
+test('one odd identifier does not accuse a column', () => {
+  const codes = Array.from({ length: 200 }, (_, i) => `code ${i}`);
+  expect(strengths(detect('reference', [...codes, '123-45-6789']))).toEqual([
+    'social-security-number possible',
+  ]);
+});
+
+test('signed numbers, dashes and times are no formulas', () => {
+  expect(detect('change', ['-1.5', '+3', '--', '-', '+1 213 555 0142'])).toEqual([]);
+});
+
+test('of one kind the strongest finding is told, with at most five lines', () => {
+  const names = ['Maria', 'John', 'Linda', 'Robert'].flatMap((given) => [
+    `${given} Garcia`,
+    `${given} Nguyen`,
+  ]);
+  const found = detect('owner', names);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({
+    kind: 'personal-name',
+    strength: 'certain',
+    cells: 8,
+    share: 1,
+    lines: [2, 3, 4, 5, 6],
+  });
+});
+
+test.each([
+  ['patientSSN', ['patient', 'ssn']],
+  ['patient_ssn', ['patient', 'ssn']],
+  ['Patient SSN (2)', ['patient', 'ssn', '2']],
+  ['', []],
+])('words of a header: %s', (name, words) => {
+  expect(headerWords(name)).toEqual(words);
+});
+
+async function accusations(file: string): Promise<string[]> {
+  const { columns } = await profileWhole(readFileSync(file), { columns: [], key: [] }, file);
+  return columns.flatMap(({ name, detections }) =>
+    detections.filter(({ strength }) => strength !== 'possible').map(({ kind }) => `${name}: ${kind}`),
+  );
+}
+
+describe('real data', () => {
+  const vega = fileURLToPath(new URL('../../node_modules/vega-datasets/data', import.meta.url));
+  test.each(['seattle-weather', 'airports', 'birdstrikes', 'zipcodes'])(
+    '%s holds nothing personal',
+    async (name) => {
+      expect(await accusations(join(vega, `${name}.csv`))).toEqual([]);
+    },
+  );
+
+  test('la-riots holds names, ages and addresses of the dead', async () => {
+    const found = await accusations(join(vega, 'la-riots.csv'));
+    expect(found).toEqual(expect.arrayContaining(['first_name: personal-name', 'address: street-address']));
+  });
+
+  const city = fileURLToPath(new URL('../../../shared/data/csv', import.meta.url));
+  const files = existsSync(city) ? readdirSync(city).filter((name) => name.endsWith('.csv')) : [];
+  if (files.length === 0) test.skip('a city’s own data: none at hand', () => {});
+  else
+    test.each(files)('%s, published by a city, holds nothing personal', async (name) => {
+      expect(await accusations(join(city, name))).toEqual([]);
+    });
+});
