@@ -4,6 +4,9 @@ import type { PortalChange, PortalPlan, Receipt } from '../model/plan.ts';
 import { type OpenData, type Portal, PortalOutage, PortalRefusal } from '../portals/types.ts';
 import { readBack } from './read-back.ts';
 
+/** Entries read back at the same time. */
+const AT_ONCE = 6;
+
 /**
  * Carries out the plan in its order, makes it live, then asks the portal for each entry as a visitor would: what it does
  * not show is a failed receipt. One receipt per change, in the plan's order. One change that fails stops none of the
@@ -18,14 +21,21 @@ export async function applyPortalPlan(plan: PortalPlan, portal: Portal, open: Op
     if (failure !== null) failures.set(change, failure);
   }
   await portal.commit();
-  const receipts: Receipt[] = [];
-  for (const change of plan.changes) {
+  return inParallel(plan.changes, async (change) => {
     const detail = failures.get(change);
-    receipts.push(
-      detail === undefined ? await verified(change, portal) : receipt(change, 'failed', { detail }),
-    );
-  }
-  return receipts;
+    return detail === undefined ? verified(change, portal) : receipt(change, 'failed', { detail });
+  });
+}
+
+/** Results in the order of the items, a few at a time: a portal is asked, not besieged. */
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
 }
 
 /** What went wrong with this change alone; null where nothing did. */

@@ -216,7 +216,7 @@ describe('the page of a dataset', () => {
   });
 
   test('shows the first ten rows in a region that the keyboard reaches', () => {
-    expect(text).toContain('<div class="scroll" role="region" aria-labelledby="rows" tabindex="0">');
+    expect(text).toContain('<div class="scroll" role="region" aria-labelledby="rows-shown" tabindex="0">');
     expect(text.match(/<tr>/g)).toHaveLength(11);
     expect(text).toContain('The first 10 of 12 rows');
   });

@@ -6,7 +6,7 @@ import { type DraftEntry, nextTree } from './next-tree.ts';
 import { listEntries, type PublishedTree, readTree } from './read-tree.ts';
 import { receiveData } from './receive-data.ts';
 import type { Site } from './site.ts';
-import { blobId, TreeMoved, type TreeSnapshot, type TreeStore } from './store/tree-store.ts';
+import { blobId, type NextFile, TreeMoved, type TreeSnapshot, type TreeStore } from './store/tree-store.ts';
 
 const ATTEMPTS = 5;
 
@@ -57,7 +57,10 @@ async function publish(
   const [first] = planned.values();
   const what = planned.size === 1 && first ? `${first.kind} ${first.name}` : `${planned.size} changes`;
   try {
-    await store.publish(snapshot, files, { at, message: `${city.name} open data: ${what}` });
+    await store.publish(snapshot, unchangedAsTheyAre(snapshot, files), {
+      at,
+      message: `${city.name} open data: ${what}`,
+    });
     return true;
   } catch (error) {
     if (error instanceof TreeMoved) return false;
@@ -97,6 +100,19 @@ function shows(
     now.recordDigest === planned.recordDigest &&
     now.retired === planned.retired &&
     (planned.dataDigest === undefined || now.dataDigest === planned.dataDigest)
+  );
+}
+
+/** Of thousands of pages a run changes a few: the others are named, not sent again. */
+function unchangedAsTheyAre(
+  { files }: TreeSnapshot,
+  next: ReadonlyMap<string, NextFile>,
+): Map<string, NextFile> {
+  return new Map(
+    [...next].map(([path, file]): [string, NextFile] => {
+      const now = files.get(path);
+      return [path, now && 'text' in file && blobId(Buffer.from(file.text)) === now.blob ? now : file];
+    }),
   );
 }
 

@@ -50,7 +50,7 @@ export const BASE = `:root {
 * { box-sizing: border-box; }
 html { font: 100%/1.6 var(--body); color: var(--ink); background: var(--paper); scroll-behavior: smooth; text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: break-word; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: anywhere; }
 main { flex: 1; outline: none; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; margin: 2em 0 0.5em; text-wrap: balance; }
 h1 { font: 600 clamp(1.9rem, 1.3rem + 2.6vw, 3rem)/1.12 var(--display); letter-spacing: -0.01em; margin: 0 0 0.4em; }

@@ -23,7 +23,7 @@ export const CATALOGUE = `.hero { background: linear-gradient(115deg, var(--hero
 .facets label > span:nth-of-type(1) { flex: 1; min-width: 0; }
 .facets input { accent-color: var(--accent); width: 1.05rem; height: 1.05rem; flex: none; translate: 0 0.15rem; }
 .facets .count { font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-.facets .none { opacity: 0.65; }
+.facets .none, .facets .none .count { color: var(--ink-soft); font-style: italic; }
 .results-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.3rem 1.1rem; border-bottom: 2px solid var(--ink); padding-bottom: 0.6rem; }
 .results-head > * { margin: 0; }
 .results-head [role="status"] { color: var(--ink-soft); }

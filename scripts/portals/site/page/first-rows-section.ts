@@ -17,9 +17,9 @@ export function firstRowsSection({ rows, record: { columns, data } }: SiteEntry)
   const all = body.length === data.rows;
   return html`<section aria-labelledby="rows">
 <h2 id="rows">${all ? 'The data' : 'First rows'}</h2>
-<div class="scroll" role="region" aria-labelledby="rows" tabindex="0">
+<div class="scroll" role="region" aria-labelledby="rows-shown" tabindex="0">
 <table class="data">
-<caption>${all ? `All ${body.length} rows` : `The first ${body.length} of ${count(data.rows)} rows`}${header.length > names.length && `, the first ${names.length} of ${header.length} columns`}</caption>
+<caption id="rows-shown">${all ? `All ${body.length} rows` : `The first ${body.length} of ${count(data.rows)} rows`}${header.length > names.length && `, the first ${names.length} of ${header.length} columns`}</caption>
 <thead><tr>${names.map((name, index) => html`<th scope="col"${numeric[index] ? html` class="number"` : null} dir="auto">${name}</th>`)}</tr></thead>
 <tbody>
 ${body.map((row) => html`<tr>${names.map((_, index) => cell(row[index] ?? '', index))}</tr>\n`)}</tbody>
