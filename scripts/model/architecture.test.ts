@@ -37,6 +37,7 @@ const ALLOWED: Record<string, { parts: string[]; packages: string[] }> = {
       'remark-gfm',
       'mdast',
       'js-yaml',
+      'ajv',
     ],
   },
 };
