@@ -19,9 +19,11 @@ export function decide(facts: Facts, pr: PullRequestFacts, previewUrl: string | 
   const previews = Object.fromEntries(
     assessment.previews.flatMap((id) => {
       const identifier = facts.datasets.find((change) => change.id === id)?.head?.metadata.value?.identifier;
-      return identifier === undefined || previewUrl === undefined
-        ? []
-        : [[id, previewAddress(previewUrl, identifier, pr.number)]];
+      if (identifier === undefined) return [];
+      // Where no address serves the previews, the branch that holds them can be looked at by whoever may see the repository.
+      return [
+        [id, previewAddress(previewUrl ?? `${facts.repository.url}/tree/preview/`, identifier, pr.number)],
+      ];
     }),
   );
   const desired = desiredCase({ facts, pr, assessment, publication: announcements(facts), previews });
