@@ -51,12 +51,11 @@ export function gitBranchStore(where: GitBranch): TreeStore {
 }
 
 async function readBranch(where: GitBranch): Promise<TreeSnapshot> {
-  const { clone, remote, branch } = where;
-  if ((await remoteTip(where)) === '') return { revision: '', files: new Map() };
-  const local = `refs/daylight/published/${branch}`;
-  const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
-  await git(clone, [...authorization(where), 'fetch', ...quiet, remote, `+refs/heads/${branch}:${local}`]);
-  const revision = text(await git(clone, ['rev-parse', '--verify', `${local}^{commit}`]));
+  const { clone } = where;
+  const tip = await remoteTip(where);
+  if (tip === '') return { revision: '', files: new Map() };
+  const known = (await tryGit(clone, ['cat-file', '-e', `${tip}^{commit}`])).code === 0;
+  const revision = known ? tip : await fetchBranch(where);
   const listing = (await git(clone, ['ls-tree', '-r', '-z', '--full-tree', revision])).toString('utf8');
   const files = new Map<string, TreeFile>();
   for (const line of listing.split('\0').filter((entry) => entry !== '')) {
@@ -64,6 +63,15 @@ async function readBranch(where: GitBranch): Promise<TreeSnapshot> {
     files.set(path, { blob, mode });
   }
   return { revision, files };
+}
+
+/** Brings the branch into the clone, whatever it was there before; returns its commit. */
+async function fetchBranch(where: GitBranch): Promise<string> {
+  const { clone, remote, branch } = where;
+  const local = `refs/daylight/published/${branch}`;
+  const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
+  await git(clone, [...authorization(where), 'fetch', ...quiet, remote, `+refs/heads/${branch}:${local}`]);
+  return text(await git(clone, ['rev-parse', '--verify', `${local}^{commit}`]));
 }
 
 /** The commit the remote has now; '' where the branch is not there. */
@@ -79,7 +87,7 @@ async function remoteTip(where: GitBranch): Promise<string> {
   ]);
   if (code !== 0)
     throw new PortalOutage(
-      `git could not read ${remote} (${message}). Check the address and the token, then run again.`,
+      `git could not read ${withoutSecrets(remote)} (${message}). Check the address and the token, then run again.`,
     );
   const line = out
     .toString('utf8')
@@ -103,6 +111,11 @@ function authorization({ remote, token }: GitBranch): string[] {
   const key = `http.${origin}/.extraHeader`;
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
   return ['-c', `${key}=`, '-c', `${key}=AUTHORIZATION: basic ${credentials}`];
+}
+
+/** An address may carry a name and a password. */
+function withoutSecrets(remote: string): string {
+  return remote.replace(/\/\/[^/@]*@/, '//');
 }
 
 function text(out: Buffer): string {

@@ -134,6 +134,15 @@ describe('a git branch', () => {
     );
   });
 
+  test('says nothing of a password that stands in the address', async () => {
+    git('init', '--quiet', join(folder, 'clone'));
+    const remote = 'http://ann:secret@127.0.0.1:9/city.git';
+    const store = gitBranchStore({ clone: join(folder, 'clone'), remote, branch: 'site' });
+    await expect(store.snapshot()).rejects.toThrow(
+      /^git could not read http:\/\/127\.0\.0\.1:9\/city\.git \((?!.*secret)/,
+    );
+  });
+
   test('a push that the remote forbids is an outage, not a race', async () => {
     const store = remoteStore()();
     mkdirSync(join(folder, 'remote.git', 'hooks'), { recursive: true });
