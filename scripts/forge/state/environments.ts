@@ -1,3 +1,4 @@
+import { rulesetsFor } from '../rules/applicable.ts';
 import type { Environment, Repository, Variable } from './repository.ts';
 import { requireRepository, type World } from './world.ts';
 
@@ -55,16 +56,26 @@ export function environmentOf(
   fullName: string,
   name: string,
 ): { branches?: string[]; secrets: Record<string, string>; variables: Record<string, string> } | undefined {
-  const environment = requireRepository(world, fullName).environments.get(name.toLowerCase());
+  const repository = requireRepository(world, fullName);
+  const environment = repository.environments.get(name.toLowerCase());
   if (environment === undefined) return undefined;
-  const { branches, secrets, variables } = environment;
+  const { secrets, variables, protectedOnly } = environment;
+  const branches = protectedOnly
+    ? protectedBranches(repository)
+    : environment.branches?.map((branch) => branch.name);
   const open = (values: Map<string, { value: string }>): Record<string, string> =>
     Object.fromEntries([...values].map(([key, { value }]) => [key, value]));
   return {
-    ...(branches === undefined ? {} : { branches: branches.map((branch) => branch.name) }),
+    ...(branches === undefined ? {} : { branches }),
     secrets: open(secrets),
     variables: open(variables),
   };
+}
+
+/** Of the branches that people protect by name, the default branch is the one that matters here. */
+function protectedBranches(repository: Repository): string[] {
+  const { defaultBranch } = repository;
+  return rulesetsFor(repository, `refs/heads/${defaultBranch}`).length > 0 ? [defaultBranch] : [];
 }
 
 export function newVariable(world: World, name: string, value: string): Variable {
