@@ -28,7 +28,8 @@ function forms(facts: Facts, signOff: SignOff): ReturnType<typeof paragraph>[] {
           id,
         ),
       );
-      return codeBlock([`/answer ${dataset} ${checklist}`, ...lines].join('\n'), 'yaml');
+      // A fence within the fence: what is copied out is still one, and its comments do not become headings.
+      return codeBlock(['```yaml', `/answer ${dataset} ${checklist}`, ...lines, '```'].join('\n'), '');
     }),
   ];
 }

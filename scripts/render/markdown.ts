@@ -87,7 +87,7 @@ export function table(header: string[], rows: PhrasingContent[][][]): Table {
 }
 
 export function codeBlock(value: string, lang: string): BlockContent {
-  return { type: 'code', lang, value };
+  return { type: 'code', lang: lang || null, value };
 }
 
 /** A fold. `summary` is our own text, never somebody else's. */

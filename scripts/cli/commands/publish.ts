@@ -1,5 +1,5 @@
 import { gatherPublication } from '../../gather/github/publish.ts';
-import type { PortalPlan, Receipt } from '../../model/plan.ts';
+import type { DesiredEntry, PortalPlan, Receipt } from '../../model/plan.ts';
 import { planPortal } from '../../plan/portal.ts';
 import type { OpenData } from '../../portals/types.ts';
 import { renderPortalPlan } from '../../render/receipts.ts';
@@ -7,9 +7,10 @@ import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { createPortals } from '../portals.ts';
+import { confirmUnrecorded } from '../publish/confirm.ts';
 import { desiredOn, publishableDatasets } from '../publish/desired.ts';
 import { previewedDatasets } from '../publish/preview-datasets.ts';
-import { settlePortal } from '../publish/settle-portal.ts';
+import { recordPublished, settlePortal } from '../publish/settle-portal.ts';
 import { tellPublished, tellRefused } from '../publish/tell.ts';
 import { datasetId } from './check.ts';
 
@@ -41,7 +42,10 @@ async function runPublish(input: Input): Promise<ExitCode> {
   const { io } = input;
   const now = io.now().toISOString();
   const connection = await connect(input);
-  const publication = await gatherPublication({ ...connection, now });
+  const { data: about } = await connection.octokit.repos.get({ ...connection.repository });
+  // Residents are not sent to a review they may not see.
+  const { webUrl, ...source } = connection;
+  const publication = await gatherPublication({ ...source, now, ...(about.private ? {} : { webUrl }) });
   const publishable = await publishableDatasets(publication, now);
   const previews = await previewedDatasets(connection, now);
   const open: OpenData = (id, digest) =>
@@ -62,11 +66,16 @@ async function runPublish(input: Input): Promise<ExitCode> {
       ...publishable,
       ...(portal.capabilities.private ? previews.map(({ dataset }) => dataset) : []),
     ]);
-    const plan = planPortal(portal.id, desired, await portal.list(), {
+    const existing = await portal.list();
+    const plan = planPortal(portal.id, desired, existing, {
       scope: scopeOf(input),
       signed,
       force: flag(input, 'force'),
     });
+    if (!flag(input, 'apply')) {
+      results.push({ plan, receipts: [] });
+      continue;
+    }
     const settling = {
       connection,
       plan,
@@ -77,23 +86,41 @@ async function runPublish(input: Input): Promise<ExitCode> {
       now,
       logUrl: runUrl(input, connection),
     };
-    results.push({ plan, receipts: flag(input, 'apply') ? await settlePortal(settling) : [] });
+    const receipts = await settlePortal(settling);
+    const isRecorded = ({ dataset }: DesiredEntry): boolean =>
+      publication.datasets.find(({ id }) => id === dataset)?.receipts[portal.id]?.digest ===
+      digests.get(dataset);
+    const confirmed = await confirmUnrecorded(portal, plan, desired, existing, isRecorded);
+    const late = {
+      changes: confirmed.map(({ change }) => change),
+      receipts: confirmed.map(({ receipt }) => receipt),
+    };
+    await recordPublished(settling, late.changes, late.receipts);
+    results.push({
+      plan: { ...plan, changes: [...plan.changes, ...late.changes] },
+      receipts: [...receipts, ...late.receipts],
+    });
   }
   io.out(
     flag(input, 'json')
       ? JSON.stringify(results, null, 2)
       : results.map(({ plan, receipts }) => renderPortalPlan(plan, receipts)).join('\n'),
   );
+  const refused = publication.datasets.filter(({ clearance }) => clearance === null).map(({ id }) => id);
   if (flag(input, 'apply')) {
     await tellPublished(connection, publication, results);
-    const refused = await tellRefused(connection, publication);
-    if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
+    await tellRefused(connection, publication, refused);
   }
-  const failed = results.some(
-    ({ plan, receipts }) =>
-      plan.refusals.length > 0 || receipts.some((receipt) => receipt.outcome !== 'done'),
+  if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
+  return refused.length > 0 || results.some(({ plan, receipts }) => hasFailed(plan, receipts)) ? 1 : 0;
+}
+
+function hasFailed({ refusals, left }: PortalPlan, receipts: readonly Receipt[]): boolean {
+  return (
+    refusals.length > 0 ||
+    left.some((entry) => entry.refused) ||
+    receipts.some((receipt) => receipt.outcome !== 'done')
   );
-  return failed ? 1 : 0;
 }
 
 function portalsAsked<T extends { portal: { id: string } }>(input: Input, portals: T[]): T[] {

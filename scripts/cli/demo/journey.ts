@@ -25,7 +25,16 @@ export interface Travel {
   pull: number;
 }
 
-const STATIONS = [founded, blocked, mended, submitted, returned, published, personal, bypassed];
+export const STATIONS: readonly ((travel: Travel) => Promise<void>)[] = [
+  founded,
+  blocked,
+  mended,
+  submitted,
+  returned,
+  published,
+  personal,
+  bypassed,
+];
 
 /** A dataset travels from a steward's first push to the public portal. Throws JourneyFailed where it does not arrive. */
 export async function journey(city: DemoCity, tell: Narrator): Promise<Travel> {

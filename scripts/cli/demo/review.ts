@@ -48,7 +48,11 @@ export async function answerAll(
     }),
   );
   if (count > 0)
-    await city.as(part).issues.createComment({ ...HERE, issue_number: pull, body: filled.join('\n') });
+    await city.as(part).issues.createComment({
+      ...HERE,
+      issue_number: pull,
+      body: filled.map((form) => `\`\`\`yaml\n${form}\`\`\``).join('\n'),
+    });
   return count;
 }
 

@@ -25,7 +25,6 @@ export interface Settling {
 export async function settlePortal(settling: Settling): Promise<Receipt[]> {
   const { connection, plan, portal, open, commit, logUrl } = settling;
   const { octokit, repository } = connection;
-  if (plan.changes.length === 0) return [];
   const deployments = new Map<string, Deployment>();
   for (const [environment, changes] of byEnvironment(plan.changes)) {
     const description = `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`;
@@ -58,8 +57,7 @@ export async function settlePortal(settling: Settling): Promise<Receipt[]> {
       ...(address === undefined ? {} : { url: address }),
     });
   }
-  const records = publishedRecords(settling, receipts);
-  if (records.length > 0) await appendToLedger(octokit, repository, PUBLISHED_FILE, records);
+  await recordPublished(settling, plan.changes, receipts);
   return receipts;
 }
 
@@ -73,19 +71,26 @@ function byEnvironment(changes: readonly PortalChange[]): Map<string, PortalChan
   return grouped;
 }
 
-/** Receipts of what is public; a preview comes and goes without a trace. */
-function publishedRecords(
-  { plan, commit, digests, now }: Settling,
+/** Keeps the receipts of what is public; a preview comes and goes without a trace. */
+export async function recordPublished(
+  {
+    connection,
+    plan,
+    commit,
+    digests,
+    now,
+  }: Pick<Settling, 'connection' | 'plan' | 'commit' | 'digests' | 'now'>,
+  changes: readonly PortalChange[],
   receipts: readonly Receipt[],
-): PublishedRecord[] {
-  return plan.changes.flatMap((change, i) => {
+): Promise<void> {
+  const records = changes.flatMap((change, i): PublishedRecord[] => {
     const receipt = receipts[i];
     if (receipt?.outcome !== 'done' || change.desired?.visibility !== 'public') return [];
     const { dataset, kind: action } = change;
     const address = receipt.address === undefined ? {} : { address: receipt.address };
     return [
       {
-        kind: 'published' as const,
+        kind: 'published',
         at: now,
         dataset,
         portal: plan.portal,
@@ -96,4 +101,6 @@ function publishedRecords(
       },
     ];
   });
+  if (records.length > 0)
+    await appendToLedger(connection.octokit, connection.repository, PUBLISHED_FILE, records);
 }

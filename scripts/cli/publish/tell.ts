@@ -3,23 +3,26 @@ import { reportIssue, reportOnCommit } from '../../apply/report.ts';
 import type { Publication } from '../../gather/github/publish.ts';
 import type { Roster } from '../../model/governance.ts';
 import type { PortalPlan, Receipt } from '../../model/plan.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
 import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
 
 /** One issue and a word on the commit for everything on main that nobody signed; the issue closes when there is nothing left. */
-export async function tellRefused(connection: Connection, publication: Publication): Promise<string[]> {
+export async function tellRefused(
+  connection: Connection,
+  { commit }: Publication,
+  refused: readonly DatasetId[],
+): Promise<void> {
   const { octokit, repository, self } = connection;
-  const refused = publication.datasets.filter(({ clearance }) => clearance === null).map(({ id }) => id);
   const key = { marker: REFUSED_MARKER, self };
-  const body = renderRefusedPublication(publication.commit, refused);
+  const body = renderRefusedPublication(commit, refused);
   const report =
     refused.length === 0
       ? null
       : { title: 'Not published: content on main that nobody signed', body, labels: ['refused'] };
   await reportIssue(octokit, repository, key, report);
-  if (report !== null) await reportOnCommit(octokit, repository, key, publication.commit, body);
-  return refused;
+  if (report !== null) await reportOnCommit(octokit, repository, key, commit, body);
 }
 
 /** The receipt on each pull request whose content went live, for everybody who has to know. */
