@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createSign } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -105,4 +106,11 @@ export const QUIET = { debug: silent, info: silent, warn: silent, error: silent 
 
 function silent(): void {
   // A refusal that a test expects is nothing to tell.
+}
+
+/** A JSON web token signed with an App's key, as the App itself would make it. */
+export function signWebToken(claims: Record<string, number>, key: string): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
 }

@@ -1,17 +1,12 @@
-import { createSign } from 'node:crypto';
 import { Octokit } from '@octokit/rest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSample, QUIET, type Sample } from '../sample.ts';
+import { openSample, QUIET, type Sample, signWebToken } from '../sample.ts';
 
 let sample: Sample;
 let app: { id: number; key: string };
 const as = (auth: string): Octokit => new Octokit({ auth, baseUrl: sample.forge.apiUrl, log: QUIET });
 
-function sign(claims: object, key = app.key): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
-  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
-}
+const sign = (claims: Record<string, number>, key = app.key): string => signWebToken(claims, key);
 
 const now = Math.floor(Date.now() / 1000);
 

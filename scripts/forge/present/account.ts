@@ -67,3 +67,23 @@ export function presentOrganization(world: World, account: Account): Schema<'org
     description: '',
   };
 }
+
+export function presentFullOrganization(world: World, account: Account) {
+  return {
+    ...presentOrganization(world, account),
+    name: account.name ?? account.login,
+    has_organization_projects: false,
+    has_repository_projects: false,
+    public_repos: [...world.repositories.values()].filter(
+      (repository) => repository.owner === account && !repository.private,
+    ).length,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    html_url: pageUrl(world, `/${account.login}`),
+    created_at: account.createdAt,
+    updated_at: account.createdAt,
+    archived_at: null,
+    type: 'Organization' as const,
+  };
+}

@@ -51,6 +51,9 @@ export function presentReviewComment(
     path: comment.path,
     ...(comment.line === null ? {} : { line: comment.line, original_line: comment.line }),
     side: comment.side,
+    // The older way of naming a line: by its place in the patch, which nobody here counts.
+    position: comment.line ?? 1,
+    original_position: comment.line ?? 1,
     commit_id: comment.commitId,
     original_commit_id: comment.commitId,
     ...(comment.inReplyTo === null ? {} : { in_reply_to_id: comment.inReplyTo }),

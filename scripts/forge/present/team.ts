@@ -2,7 +2,7 @@ import { permissionFlags } from '../identity/roles.ts';
 import type { Team } from '../state/account.ts';
 import type { Role } from '../state/repository.ts';
 import { findOrganization, type World } from '../state/world.ts';
-import { presentOrganization } from './account.ts';
+import { presentFullOrganization } from './account.ts';
 import { apiUrl, pageUrl } from './addresses.ts';
 import { nodeId } from './node-id.ts';
 import type { Schema } from './schema.ts';
@@ -56,20 +56,7 @@ export function presentFullTeam(world: World, team: Team): Schema<'team-full'> {
     repos_count: repositories.length,
     created_at: team.createdAt,
     updated_at: team.createdAt,
-    organization: {
-      ...presentOrganization(world, organization),
-      has_organization_projects: false,
-      has_repository_projects: false,
-      public_repos: 0,
-      public_gists: 0,
-      followers: 0,
-      following: 0,
-      html_url: pageUrl(world, `/${organization.login}`),
-      created_at: organization.createdAt,
-      updated_at: organization.createdAt,
-      archived_at: null,
-      type: 'Organization',
-    },
+    organization: presentFullOrganization(world, organization),
   };
 }
 

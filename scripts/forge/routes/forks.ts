@@ -5,7 +5,7 @@ import { list } from '../http/list.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Route } from '../http/router.ts';
 import { mayKnow, reads, writes } from '../identity/access.ts';
-import { presentMinimalRepository, presentRepository } from '../present/repository.ts';
+import { presentFullRepository, presentMinimalRepository, presentRepository } from '../present/repository.ts';
 import { addRepository } from '../state/add-repository.ts';
 import { findRepository } from '../state/world.ts';
 import { onRepository } from './on-repository.ts';
@@ -29,7 +29,7 @@ export const forkRoutes: Route[] = [
       throw new Refusal(403, 'The repository exists, but forking is disabled.');
     const name = `${token.account.login}/${optionalText(body, 'name') ?? repository.name}`;
     const known = findRepository(world, name);
-    if (known !== undefined) return { status: 202, body: presentRepository(world, known, token.account) };
+    if (known !== undefined) return { status: 202, body: presentFullRepository(world, known, token.account) };
     const fork = await addRepository(world, name, { private: repository.private, parent: repository });
     await fork.git.text([
       'fetch',
@@ -41,6 +41,6 @@ export const forkRoutes: Route[] = [
     fork.defaultBranch = repository.defaultBranch;
     await fork.git.text(['symbolic-ref', 'HEAD', `refs/heads/${fork.defaultBranch}`]);
     emit(world, repository, token, 'fork', { forkee: presentRepository(world, fork) });
-    return { status: 202, body: presentRepository(world, fork, token.account) };
+    return { status: 202, body: presentFullRepository(world, fork, token.account) };
   }),
 ];

@@ -5,7 +5,7 @@ import { noContent, ok } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
 import { granted, notAccessible } from '../identity/access.ts';
 import { isMember } from '../identity/roles.ts';
-import { presentAccount, presentOrganization } from '../present/account.ts';
+import { presentAccount, presentFullOrganization, presentOrganization } from '../present/account.ts';
 import { presentInstallation } from '../present/app.ts';
 import { type Organization, sameLogin } from '../state/account.ts';
 import { findAccount, findOrganization } from '../state/world.ts';
@@ -14,8 +14,7 @@ export const organizationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/orgs/{org}',
-    handle: (context) =>
-      ok({ ...presentOrganization(context.world, find(context).account), type: 'Organization' }),
+    handle: (context) => ok(presentFullOrganization(context.world, find(context).account)),
   },
   {
     method: 'GET',
