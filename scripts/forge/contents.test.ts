@@ -81,6 +81,8 @@ test('paths that lead out, branches that are not there and content that is no ba
     sam.repos.createOrUpdateFileContents({ ...HERE, path, message: 'x', content: base64('x'), ...more });
   await expect(write('a/../../b')).rejects.toMatchObject({ status: 422 });
   await expect(write('.git/config')).rejects.toMatchObject({ status: 422 });
+  await expect(write('a\0b')).rejects.toMatchObject({ status: 422 });
+  await expect(read('a\0b')).rejects.toMatchObject({ status: 404 });
   await expect(write('a', { branch: 'missing' })).rejects.toMatchObject({ status: 404 });
   await expect(write('a', { content: '§' })).rejects.toMatchObject({ status: 422 });
 });

@@ -17,7 +17,8 @@ import { createWorld } from './state/create-world.ts';
 import { environmentOf, setEnvironment } from './state/environments.ts';
 import { addOrganization, addTeam } from './state/organizations.ts';
 import { mintToken } from './state/token.ts';
-import { addAccount, requireRepository } from './state/world.ts';
+import { rememberRun } from './state/workflow-run.ts';
+import { addAccount, requireRepository, type World } from './state/world.ts';
 import type { Forge, ForgeOptions } from './types.ts';
 
 const API = '/api/v3';
@@ -36,7 +37,7 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     const method = request.method ?? 'GET';
     const git = readGitRequest(method, url.pathname, url.searchParams);
     if (git !== null)
-      return answerPlainly(response, () => answerGit({ world, environment }, git, request, response));
+      return answerPlainly(world, response, () => answerGit({ world, environment }, git, request, response));
     if (url.pathname === '/api/graphql') return send(response, await answerGraphql(world, request));
     if (url.pathname === API || url.pathname.startsWith(`${API}/`)) {
       const path = url.pathname.slice(API.length) || '/';
@@ -83,7 +84,10 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     mintToken: (identity) => mintToken(world, identity),
     setEnvironment: (repository, name, details) => setEnvironment(world, repository, name, details),
     environment: (repository, name) => environmentOf(world, repository, name),
-    deliver: (delivery) => world.deliver(delivery),
+    deliver(delivery) {
+      rememberRun(world, delivery);
+      world.deliver(delivery);
+    },
     onDelivery: (listener) => void listeners.push(listener),
     pullRequestUrl: (repository, number) =>
       `${world.origin}/${requireRepository(world, repository).fullName}/pull/${number}`,
@@ -102,15 +106,27 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
 }
 
 /** git shows people what it is told in plain text. */
-async function answerPlainly(response: ServerResponse, work: () => Promise<void>): Promise<void> {
+async function answerPlainly(
+  world: World,
+  response: ServerResponse,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Refusal) || response.headersSent) throw error;
+    if (!(error instanceof Refusal) || response.headersSent) {
+      if (!isGone(error)) world.faults.push(error);
+      throw error;
+    }
     const reply: Reply = {
       status: error.status,
       raw: { type: 'text/plain; charset=utf-8', content: `${error.message}\n` },
     };
     send(response, { ...reply, headers: error.headers });
   }
+}
+
+/** A client that hangs up is no fault of the forge. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

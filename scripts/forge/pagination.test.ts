@@ -40,3 +40,17 @@ test('following the links finds everything once', async () => {
   const reviews = await sam.paginate(sam.pulls.listReviews, { ...pull, per_page: 100 });
   expect(reviews.map(({ body }) => body)).toEqual(Array.from({ length: 101 }, (_, index) => `${index}`));
 });
+
+test('of more than 3,000 files GitHub lists 3,000, and counts them all', async () => {
+  const work = await sample.clone(sample.tokens.sam, 'crowd');
+  const files = Array.from({ length: 3001 }, (_, index) => [`crowd/${index}.txt`, `${index}\n`]);
+  await work.push('crowd', Object.fromEntries(files));
+  const { data } = await sam.pulls.create({ ...HERE, title: 'Crowd', head: 'crowd', base: 'main' });
+  expect(data.changed_files).toBe(3001);
+  const listed = await sam.paginate(sam.pulls.listFiles, {
+    ...HERE,
+    pull_number: data.number,
+    per_page: 100,
+  });
+  expect(listed).toHaveLength(3000);
+});

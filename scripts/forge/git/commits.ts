@@ -83,7 +83,7 @@ export async function writeCommit(git: Git, commit: NewCommit): Promise<string> 
     `author ${signed(commit.author)}`,
     `committer ${signed(commit.committer)}`,
     '',
-    commit.message.endsWith('\n') ? commit.message : `${commit.message}\n`,
+    `${commit.message.replaceAll('\0', '').replace(/\n$/, '')}\n`,
   ];
   return git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], { input: lines.join('\n') });
 }

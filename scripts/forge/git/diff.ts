@@ -20,8 +20,8 @@ const STATUS: Record<string, FileChange['status']> = {
   T: 'changed',
 };
 
-/** Renames found as GitHub finds them: half of the content alike. `-z` leaves names as they are. */
-const DIFF = ['--literal-pathspecs', 'diff', '--no-ext-diff', '--no-abbrev', '-M', '-l0', '-z', '--raw'];
+/** Renames found as GitHub finds them: half of the content alike, up to a limit. `-z` leaves names as they are. */
+const DIFF = ['--literal-pathspecs', 'diff', '--no-ext-diff', '--no-abbrev', '-M', '-l1000', '-z', '--raw'];
 
 /** Every changed file between two commits or trees. */
 export async function readChanges(git: Git, from: string, to: string): Promise<FileChange[]> {

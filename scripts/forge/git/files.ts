@@ -21,6 +21,7 @@ export async function listTree(git: Git, treeish: string, recursive = false): Pr
 
 /** The entry at a path of a commit; null where there is none. '' is the root. */
 export async function entryAt(git: Git, commit: string, path: string): Promise<TreeEntry | null> {
+  if (path.includes('\0')) return null;
   if (path === '')
     return {
       mode: '040000',

@@ -6,7 +6,7 @@ export interface PageContent {
   title: string;
   repository?: Repository;
   /** Which of the repository's tabs the page belongs to. */
-  tab?: 'code' | 'issues' | 'pulls';
+  tab?: 'code' | 'issues' | 'pulls' | 'actions';
   body: Fragment;
   status?: number;
 }
@@ -67,6 +67,6 @@ function header(repository: Repository | undefined, tab: PageContent['tab']): Ht
     html`<a href="${href}"${tab === name ? html` aria-current="page"` : ''}>${text}${count === undefined ? '' : html` <span class="count">${count}</span>`}</a>`;
   return html`<header class="top">
 <p class="crumbs"><a href="/">Local forge</a> <span aria-hidden="true">/</span> <span>${repository.owner.login}</span> <span aria-hidden="true">/</span> <a href="${base}"><strong>${repository.name}</strong></a> <span class="pill">${repository.private ? 'Private' : 'Public'}</span></p>
-<nav aria-label="Repository" class="tabs">${link('code', base, 'Code')}${link('issues', `${base}/issues`, 'Issues', open(false))}${link('pulls', `${base}/pulls`, 'Pull requests', open(true))}</nav>
+<nav aria-label="Repository" class="tabs">${link('code', base, 'Code')}${link('issues', `${base}/issues`, 'Issues', open(false))}${link('pulls', `${base}/pulls`, 'Pull requests', open(true))}${link('actions', `${base}/actions`, 'Actions')}</nav>
 </header>`;
 }

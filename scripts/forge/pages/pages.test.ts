@@ -59,6 +59,22 @@ beforeAll(async () => {
     },
   });
   await sam.issues.create({ ...HERE, title: HOSTILE, body: HOSTILE });
+  const workflow_run = {
+    id: 7,
+    name: HOSTILE,
+    display_title: HOSTILE,
+    path: PATH,
+    event: 'push',
+    status: 'completed',
+    conclusion: 'failure',
+  };
+  sample.forge.deliver({
+    event: 'workflow_run',
+    payload: { action: 'completed', workflow_run },
+    repository: 'arroyo/open-data',
+    actor: HOSTILE,
+    suppressed: false,
+  });
 });
 afterAll(async () => {
   expect(sample.forge.faults).toEqual([]);
@@ -78,6 +94,8 @@ test.each([
   '/arroyo/open-data/tree/topic/datasets',
   `/arroyo/open-data/blob/topic/${encodeURIComponent(PATH)}`,
   '/arroyo/open-data/commit/topic',
+  '/arroyo/open-data/actions',
+  '/arroyo/open-data/actions/runs/7',
 ])('%s shows what people wrote, and runs none of it', async (path) => {
   const { status, text, headers } = await get(path);
   expect(status).toBe(200);

@@ -7,6 +7,7 @@ import { comparePull } from '../pulls/comparison.ts';
 import type { Issue } from '../state/issue.ts';
 import type { Repository } from '../state/repository.ts';
 import { findRepository, type World } from '../state/world.ts';
+import { actionsPage, runPage } from './actions.ts';
 import { avatarImage } from './avatar-image.ts';
 import { blobPage, commitPage, rawFile, treePage } from './code.ts';
 import { fileDiff } from './diff.ts';
@@ -66,6 +67,8 @@ async function repositoryPage(
     }
     case 'commit':
       return commitPage(repository, first, (from, to) => commitDiff(repository, from, to));
+    case 'actions':
+      return first === 'runs' ? runPage(repository, second) : actionsPage(repository);
     case 'pulls':
     case 'issues':
       return first === ''

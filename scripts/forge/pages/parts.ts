@@ -7,7 +7,9 @@ import { type IconName, icon } from './icons.ts';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
+/** What was given as a time and is none is shown as it was given. */
 export function time(instant: string): Html {
+  if (Number.isNaN(Date.parse(instant))) return html`<span>${instant}</span>`;
   return html`<time datetime="${instant}">${TIME.format(new Date(instant))} UTC</time>`;
 }
 

@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSample, type Sample, type WorkTree } from '../sample.ts';
 
@@ -8,7 +9,10 @@ beforeAll(async () => {
   sample = await openSample();
   work = await sample.clone(sample.tokens.sam, 'sam');
 });
-afterAll(() => sample.close());
+afterAll(async () => {
+  expect(sample.forge.faults).toEqual([]);
+  await sample.close();
+});
 
 test('a reader fetches and may not push; a stranger finds nothing; nobody is asked who they are', async () => {
   const rita = await sample.clone(sample.tokens.rita, 'rita');
@@ -41,6 +45,21 @@ test('a commit that no branch leads to any more can still be fetched, as on GitH
 
 test('refs of pull requests are not written by pushing', async () => {
   await expect(work.git('push', '--quiet', 'origin', 'HEAD:refs/pull/1/head')).rejects.toThrow(/hidden ref/);
+});
+
+test('what is broken does not get in, and git says why', async () => {
+  const blob = await work.git('hash-object', '-w', '/dev/null');
+  await writeFile(
+    `${work.folder}/broken`,
+    Buffer.concat([Buffer.from('100644 .git\0'), Buffer.from(blob, 'hex')]),
+  );
+  const tree = await work.git('hash-object', '-t', 'tree', '-w', '--literally', 'broken');
+  await rm(`${work.folder}/broken`);
+  const commit = await work.git('commit-tree', tree, '-m', 'Broken');
+  await expect(work.git('push', 'origin', `${commit}:refs/heads/broken`)).rejects.toThrow(
+    /contains '\.git'|hasDotgit/,
+  );
+  expect(await work.git('ls-remote', 'origin', 'refs/heads/broken')).toBe('');
 });
 
 test('a large push arrives whole', async () => {

@@ -1,3 +1,4 @@
+import { type Git, GitFailure } from '../git/git.ts';
 import { ZERO } from '../git/revision.ts';
 import { repositoryPage } from '../present/addresses.ts';
 import { afterUpdates } from '../pulls/after-updates.ts';
@@ -23,13 +24,22 @@ export async function receivePack(
   const refusal = await judge(world, repository, token, request);
   if (refusal !== null) return refusal;
   const { git } = repository;
-  const answer = await git.bytes([...RECEIVE_SETTINGS, 'receive-pack', '--stateless-rpc', git.directory], {
-    input: body,
-  });
+  const answer = await take(git, body);
   const done: RefUpdate[] = [];
   for (const update of request.updates) if (await hasMoved(repository, update)) done.push(update);
   await afterUpdates(world, repository, token, done);
   return answer;
+}
+
+/** What receive-pack says, also where it fails: the reason is in its answer. */
+async function take(git: Git, body: Buffer): Promise<Buffer> {
+  try {
+    const args = [...RECEIVE_SETTINGS, 'receive-pack', '--stateless-rpc', git.directory];
+    return await git.bytes(args, { input: body });
+  } catch (error) {
+    if (error instanceof GitFailure && error.output.length > 0) return error.output;
+    throw error;
+  }
 }
 
 async function hasMoved(repository: Repository, { ref, before, after }: RefUpdate): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { readCommit, writeCommit } from '../git/commits.ts';
 import { listTree, readBlob, writeBlob } from '../git/files.ts';
 import { objectType, resolveCommit } from '../git/revision.ts';
+import { isTreePath } from '../git/tree-path.ts';
 import { type TreeChange, writeTree } from '../git/write-tree.ts';
 import { type Body, objects, oneOf, optionalText, text, texts } from '../http/body.ts';
 import { parameter, type RepositoryContext, tokenOf } from '../http/context.ts';
@@ -118,12 +119,7 @@ async function presentTree(
 
 async function readChange({ repository }: RepositoryContext, entry: Body): Promise<TreeChange> {
   const path = text(entry, 'path');
-  if (
-    path
-      .split('/')
-      .some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
-  )
-    throw new Refusal(422, 'tree.path contains a malformed path component');
+  if (!isTreePath(path)) throw new Refusal(422, 'tree.path contains a malformed path component');
   const mode = oneOf(entry, 'mode', MODES) ?? '100644';
   if (entry.sha === null) return { path, mode, sha: null };
   const content = optionalText(entry, 'content');

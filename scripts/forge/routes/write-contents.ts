@@ -1,6 +1,7 @@
 import { readCommit, type Signature, writeCommit } from '../git/commits.ts';
 import { entryAt, type TreeEntry, writeBlob } from '../git/files.ts';
 import { commitOfBranch, ZERO } from '../git/revision.ts';
+import { isTreePath } from '../git/tree-path.ts';
 import { type TreeChange, writeTree } from '../git/write-tree.ts';
 import { type Body, isBody, object, optionalText, text } from '../http/body.ts';
 import { parameter, type RepositoryContext, tokenOf } from '../http/context.ts';
@@ -53,12 +54,7 @@ interface Target {
 async function readTarget(context: RepositoryContext): Promise<Target> {
   const { repository, body } = context;
   const path = parameter(context, 'path');
-  if (
-    path
-      .split('/')
-      .some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
-  )
-    throw new Refusal(422, 'path contains a malformed path component');
+  if (!isTreePath(path)) throw new Refusal(422, 'path contains a malformed path component');
   const branch = optionalText(body, 'branch') ?? repository.defaultBranch;
   const tip = await commitOfBranch(repository.git, branch);
   const empty = branch === repository.defaultBranch;

@@ -22,8 +22,20 @@ const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /** A larger file is not loaded at all. */
 const LARGEST = 3 * 1024 * 1024;
 
+/** Commits never change: the file of each is read once. */
+const known = new WeakMap<Git, Map<string, Promise<CodeOwners | null>>>();
+
 /** null: the commit has no CODEOWNERS. */
-export async function readCodeOwners(git: Git, commit: string): Promise<CodeOwners | null> {
+export function readCodeOwners(git: Git, commit: string): Promise<CodeOwners | null> {
+  const cache = known.get(git) ?? new Map<string, Promise<CodeOwners | null>>();
+  known.set(git, cache);
+  const found = cache.get(commit) ?? read(git, commit);
+  cache.set(commit, found);
+  found.catch(() => cache.delete(commit));
+  return found;
+}
+
+async function read(git: Git, commit: string): Promise<CodeOwners | null> {
   for (const path of PLACES) {
     const entry = await entryAt(git, commit, path);
     if (entry?.type !== 'blob') continue;

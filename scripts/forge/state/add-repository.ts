@@ -70,6 +70,7 @@ export async function addRepository(
     environments: new Map(),
     variables: new Map(),
     rulesets: [],
+    workflowRuns: new Map(),
     pages: null,
     createdAt: now,
     updatedAt: now,

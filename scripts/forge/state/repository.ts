@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import type { CheckRun, CommitComment, Deployment, Status } from './commit-report.ts';
 import type { Issue, Label } from './issue.ts';
 import type { Ruleset } from './ruleset.ts';
+import type { WorkflowRun } from './workflow-run.ts';
 
 export const ROLES = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 /** What a person may do in a repository, from nothing upwards. */
@@ -37,6 +38,8 @@ export interface Repository {
   environments: Map<string, Environment>;
   variables: Map<string, Variable>;
   rulesets: Ruleset[];
+  /** By id, in the order in which they were first heard of. */
+  workflowRuns: Map<number, WorkflowRun>;
   pages: { branch: string; path: string } | null;
   createdAt: string;
   updatedAt: string;
