@@ -2,7 +2,7 @@ import type { Git } from './git.ts';
 
 export const ZERO = '0'.repeat(40);
 
-export function isSha(text: string): boolean {
+function isSha(text: string): boolean {
   return /^[0-9a-f]{40}$/.test(text);
 }
 
@@ -16,7 +16,7 @@ export function isRefName(name: string): boolean {
 }
 
 /** Commit that a ref by its full name points to; null where there is none. */
-export async function commitOfRef(git: Git, ref: string): Promise<string | null> {
+async function commitOfRef(git: Git, ref: string): Promise<string | null> {
   return isRefName(ref)
     ? git.attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
     : null;

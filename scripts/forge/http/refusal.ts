@@ -25,7 +25,7 @@ export interface FieldError {
   message?: string;
 }
 
-export const DOCUMENTATION = 'https://docs.github.com/rest';
+const DOCUMENTATION = 'https://docs.github.com/rest';
 
 export function refusalBody(refusal: Refusal): Record<string, unknown> {
   return {

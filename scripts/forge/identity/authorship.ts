@@ -8,7 +8,7 @@ const WEB_FLOW_EMAIL = 'noreply@localhost';
 const NO_REPLY_HOST = 'users.noreply.localhost';
 
 /** The address that commits made through the API carry: `id+login@users.noreply.<host>`. */
-export function noReplyAddress(account: Account): string {
+function noReplyAddress(account: Account): string {
   return `${account.id}+${account.login}@${NO_REPLY_HOST}`;
 }
 

@@ -6,7 +6,7 @@ export function atLeast(role: Role, wanted: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(wanted);
 }
 
-export function isRole(value: string): value is Role {
+function isRole(value: string): value is Role {
   return ROLES.some((role) => role === value);
 }
 

@@ -24,7 +24,7 @@ export function outcomeOfRun({ status, conclusion }: CheckRun): Outcome {
   return conclusion === 'neutral' || conclusion === 'skipped' ? 'skipped' : 'failed';
 }
 
-export function outcomeOfStatus(state: StatusState): Outcome {
+function outcomeOfStatus(state: StatusState): Outcome {
   if (state === 'pending') return 'pending';
   return state === 'success' ? 'passed' : 'failed';
 }

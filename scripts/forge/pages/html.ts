@@ -18,7 +18,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Fragment
 
 export const nothing = new Html('');
 
-export function textOf(value: Fragment): string {
+function textOf(value: Fragment): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'string') return escapeText(value);

@@ -8,7 +8,7 @@ import { encodePath, repositoryApi, repositoryPage } from './addresses.ts';
 import { nodeId } from './node-id.ts';
 import type { Schema } from './schema.ts';
 
-export const UNSIGNED = {
+const UNSIGNED = {
   verified: false,
   reason: 'unsigned',
   signature: null,

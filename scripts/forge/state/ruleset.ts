@@ -53,5 +53,3 @@ export type Rule =
   | { type: 'creation' | 'update' | 'deletion' | 'non_fast_forward' | 'required_linear_history' }
   | { type: 'pull_request'; parameters: PullRequestParameters }
   | { type: 'required_status_checks'; parameters: StatusChecksParameters };
-
-export type RuleType = Rule['type'];
