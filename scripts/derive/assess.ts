@@ -5,7 +5,7 @@ import type { Verdict } from '../model/vocabulary.ts';
 import { progress, unansweredBy, unansweredQuestions } from './answers.ts';
 import { blockers } from './blockers.ts';
 import { clearances } from './clearance.ts';
-import { byWeight, datasetFindings } from './findings.ts';
+import { byWeight, findingsOf } from './findings.ts';
 import { nextActor } from './next-actor.ts';
 import { recordDecisions } from './records.ts';
 import { route } from './required-roles.ts';
@@ -33,10 +33,11 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
     reason: choice.reason,
     requires,
   }));
-  const findings = [
-    ...facts.findings,
-    ...[...datasetFindings(facts, routed, ['stage-1']).values()].flat(),
-  ].sort(byWeight);
+  const judge = findingsOf(facts, ['stage-1']);
+  const judged = routed.flatMap(({ subject, choice }) =>
+    subject.kind === 'dataset' ? judge(subject.change, choice) : [],
+  );
+  const findings = [...facts.findings, ...judged].sort(byWeight);
   const broken = findings.some((finding) => finding.severity === 'error');
 
   const recording = recordDecisions(facts, pr, routed);

@@ -2,8 +2,8 @@ import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Stage } from '../model/vocabulary.ts';
-import { byWeight, datasetFindings } from './findings.ts';
-import { route } from './required-roles.ts';
+import { byWeight, findingsOf } from './findings.ts';
+import { laneOf } from './lane.ts';
 
 export interface DatasetReport {
   id: DatasetId;
@@ -21,13 +21,23 @@ export interface CheckReport {
 
 /** What `daylight check` says: every touched dataset, judged by the questions that are due before the department may submit it. */
 export function checkReport(facts: Facts): CheckReport {
-  const found = datasetFindings(facts, route(facts), ['stage-1']);
-  const changes = new Map(facts.datasets.map((change) => [change.id, change]));
-  const datasets = [...found].map(([id, findings]) => ({
-    id,
-    stage: folderStage(changes.get(id)),
-    findings,
-  }));
+  const judge = datasetJudge(facts);
+  return collect(facts, facts.datasets.map(judge));
+}
+
+/** The same, one dataset at a time: facts without datasets give the judge of each. */
+export function datasetJudge(facts: Facts): (change: DatasetChange) => DatasetReport {
+  const findings = findingsOf(facts, ['stage-1']);
+  const { governance } = facts.policy;
+  return (change) => ({
+    id: change.id,
+    stage: folderStage(change),
+    findings: findings(change, laneOf({ kind: 'dataset', id: change.id, change }, governance)),
+  });
+}
+
+export function collect(facts: Pick<Facts, 'findings'>, reports: readonly DatasetReport[]): CheckReport {
+  const datasets = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1));
   const general = [...facts.findings].sort(byWeight);
   const all = [...general, ...datasets.flatMap((dataset) => dataset.findings)];
   const count = (severity: Finding['severity']): number =>
@@ -39,6 +49,6 @@ export function checkReport(facts: Facts): CheckReport {
   };
 }
 
-function folderStage(change: DatasetChange | undefined): Stage {
-  return change?.head?.metadata.value?.retired === undefined ? 'not-ready' : 'retired';
+function folderStage({ head }: DatasetChange): Stage {
+  return head?.metadata.value?.retired === undefined ? 'not-ready' : 'retired';
 }

@@ -1,31 +1,25 @@
 import { runChecks } from '../checks/run.ts';
+import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Due } from '../model/vocabulary.ts';
 import { cityDate } from './city-date.ts';
-import type { Routed } from './required-roles.ts';
+import type { LaneChoice } from './lane.ts';
 
 const ORDER = { error: 0, warning: 1, notice: 2 } as const;
 
-/** What the checks say of every touched dataset, worst first, then by file and line. */
-export function datasetFindings(
+/** What the checks say of a dataset in its lane, worst first, then by file and line. */
+export function findingsOf(
   facts: Facts,
-  routed: readonly Routed[],
   due: readonly Due[],
-): Map<DatasetId, Finding[]> {
-  const today = cityDate(facts.now, facts.policy.governance.city.time_zone);
-  const byDataset = new Map<DatasetId, Finding[]>();
-  for (const { subject, choice } of routed) {
-    if (subject.kind !== 'dataset') continue;
-    const { id, base, head } = subject.change;
-    const checklists = facts.policy.governance.lanes[choice.lane].checklists;
-    const found =
-      head === null
-        ? [gone(id)]
-        : runChecks({ dataset: id, head, base, policy: facts.policy, today, due, checklists });
-    byDataset.set(id, found.sort(byWeight));
-  }
-  return byDataset;
+): (change: DatasetChange, choice: LaneChoice) => Finding[] {
+  const { policy, now } = facts;
+  const today = cityDate(now, policy.governance.city.time_zone);
+  return ({ id, base, head }, { lane }) => {
+    if (head === null) return [gone(id)];
+    const { checklists } = policy.governance.lanes[lane];
+    return runChecks({ dataset: id, head, base, policy, today, due, checklists }).sort(byWeight);
+  };
 }
 
 /** Published data is permanent: a folder is retired, never deleted (design §1). */

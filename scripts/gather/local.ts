@@ -42,25 +42,52 @@ export interface LocalRequest {
  * Throws `Outage` where `base` cannot be compared with, `PolicyUnreadable` where there is no policy to go by.
  */
 export async function gatherLocal(request: LocalRequest): Promise<Facts> {
-  const fetchUrl = request.offline === true ? null : (request.fetchUrl ?? createFetchUrl());
-  const reading: DatasetReading = { profile: true, fetchUrl };
-  return request.base === undefined
-    ? gatherAll(request, reading)
-    : gatherSince(request.base, request, reading);
+  const { facts, datasets } = await streamLocal(request);
+  const changes: DatasetChange[] = [];
+  for await (const change of datasets) changes.push(change);
+  return { ...facts, datasets: changes };
 }
 
-async function gatherAll(request: LocalRequest, reading: DatasetReading): Promise<Facts> {
+/** Facts without the datasets, and the datasets one by one: whoever judges each as it comes need not hold them all. */
+export interface LocalStream {
+  facts: Facts;
+  datasets: AsyncIterable<DatasetChange>;
+}
+
+/** As `gatherLocal`, for many datasets. With `base` there are few, and they are read at once. */
+export async function streamLocal(request: LocalRequest): Promise<LocalStream> {
+  const fetchUrl = request.offline === true ? null : (request.fetchUrl ?? createFetchUrl());
+  const reading: DatasetReading = { profile: true, fetchUrl };
+  if (request.base !== undefined) {
+    const { datasets, ...facts } = await gatherSince(request.base, request, reading);
+    return { facts: { ...facts, datasets: [] }, datasets: each(datasets) };
+  }
   const tree = workTree(request.root);
   const { policy, findings } = await requirePolicy(tree);
-  const datasets: DatasetChange[] = [];
-  for (const [id, entries] of await foldersOf(tree, request.datasets)) {
-    const head = await readDataset(tree, id, reading, entries);
-    request.onDataset?.();
-    if (head === null) findings.push(unknown(id));
-    else datasets.push({ id, base: null, head });
-  }
+  const folders = await foldersOf(tree, request.datasets);
+  for (const [id, entries] of folders) if (entries.length === 0) findings.push(unknown(id));
   if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
-  return { ...context(request), policy, files: [], datasets, findings };
+  return {
+    facts: { ...context(request), policy, files: [], datasets: [], findings },
+    datasets: readFolders(tree, folders, request, reading),
+  };
+}
+
+async function* readFolders(
+  tree: Tree,
+  folders: ReadonlyMap<DatasetId, TreeEntry[]>,
+  { onDataset }: LocalRequest,
+  reading: DatasetReading,
+): AsyncIterable<DatasetChange> {
+  for (const [id, entries] of folders) {
+    const head = entries.length === 0 ? null : await readDataset(tree, id, reading, entries);
+    onDataset?.();
+    if (head !== null) yield { id, base: null, head };
+  }
+}
+
+async function* each<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items;
 }
 
 async function gatherSince(base: string, request: LocalRequest, reading: DatasetReading): Promise<Facts> {

@@ -1,8 +1,7 @@
-import { checkReport } from '../../derive/check.ts';
-import { gatherLocal } from '../../gather/local.ts';
 import { reportJson } from '../../render/json.ts';
 import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
+import { judgeAll } from '../check/judge-all.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
 import { checkPullRequest } from '../gate/check-pull-request.ts';
@@ -36,7 +35,7 @@ async function runCheck(input: Input): Promise<ExitCode> {
   const { io, positionals } = input;
   const progress = progressLine(io, 'checked');
   const base = option(input, 'base');
-  const facts = await gatherLocal({
+  const report = await judgeAll({
     root: io.cwd,
     now: io.now().toISOString(),
     offline: flag(input, 'offline'),
@@ -44,7 +43,6 @@ async function runCheck(input: Input): Promise<ExitCode> {
     ...(base === undefined ? {} : { base }),
     ...(positionals.length > 0 ? { datasets: positionals.map(datasetId) } : {}),
   });
-  const report = checkReport(facts);
   progress.done();
   if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
   else if (flag(input, 'sarif'))

@@ -1,0 +1,11 @@
+import { type CheckReport, collect, type DatasetReport, datasetJudge } from '../../derive/check.ts';
+import { type LocalRequest, streamLocal } from '../../gather/local.ts';
+
+/** Reads and judges one dataset after the other, and keeps only what is to be said of each. */
+export async function judgeAll(request: LocalRequest): Promise<CheckReport> {
+  const { facts, datasets } = await streamLocal(request);
+  const judge = datasetJudge(facts);
+  const reports: DatasetReport[] = [];
+  for await (const change of datasets) reports.push(judge(change));
+  return collect(facts, reports);
+}
