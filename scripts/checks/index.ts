@@ -13,6 +13,7 @@ import { datesDisagree } from './dates-disagree.ts';
 import { descriptionThin } from './description-thin.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateRows } from './duplicate-rows.ts';
+import { executableFile } from './executable-file.ts';
 import { futureDate } from './future-date.ts';
 import { identifierChanged } from './identifier-changed.ts';
 import { internalAddressFound } from './internal-address-found.ts';
@@ -21,14 +22,18 @@ import { levelThree } from './level-3.ts';
 import { missingValues } from './missing-values.ts';
 import { notInVocabulary } from './not-in-vocabulary.ts';
 import { noteRequired } from './note-required.ts';
+import { patternUnusable } from './pattern-unusable.ts';
 import { personalDataFound } from './personal-data-found.ts';
 import { retirementNotice } from './retirement-notice.ts';
+import { rowsLost } from './rows-lost.ts';
 import { rowsOutOfBounds } from './rows-out-of-bounds.ts';
+import { schemaDrift } from './schema-drift.ts';
 import { secretFound } from './secret-found.ts';
 import { staffEmail } from './staff-email.ts';
 import { staleData } from './stale-data.ts';
 import { structureFault } from './structure-fault.ts';
 import { unansweredQuestion } from './unanswered-question.ts';
+import { unexpectedFile } from './unexpected-file.ts';
 import { unknownQuestion } from './unknown-question.ts';
 
 /** Every check. A new one is a file, a line here, and its sentence in render/catalogue. */
@@ -41,6 +46,7 @@ export const checks: readonly Check[] = [
   columnsMismatch,
   columnUndescribed,
   keyUnknown,
+  patternUnusable,
   descriptionThin,
   notInVocabulary,
   datesDisagree,
@@ -50,6 +56,10 @@ export const checks: readonly Check[] = [
   levelThree,
   agreementMissing,
   retirementNotice,
+  unexpectedFile,
+  executableFile,
+  schemaDrift,
+  rowsLost,
   structureFault,
   constraintBroken,
   duplicateRows,

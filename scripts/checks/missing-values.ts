@@ -1,6 +1,12 @@
 import type { Check } from './check.ts';
 import { inData } from './report.ts';
 
+/** Numbers are suspicious only where they are many: 9999 may be a real one. */
+const OFTEN = 0.01;
+
+/** Among words these are answers of their own: "damage: none", "cause: unknown". Among numbers they are not. */
+const MAY_BE_MEANT = /^(none|unknown)$/i;
+
 export const missingValues: Check = {
   id: 'missing-values',
   why: 'A missing value is an empty cell. "N/A" is read as a word, and 9999 as a number that people average.',
@@ -15,12 +21,11 @@ export const missingValues: Check = {
         ),
       );
       const spellings = Object.keys(column.sentinels).filter((spelling) => !allowed.has(spelling));
-      const numeric = column.type === 'integer' || column.type === 'number';
-      // Numbers are suspicious only where they are many: 9999 may be a real one.
-      const told = spellings.filter(
-        (spelling) =>
-          !/\d/.test(spelling) || (numeric && (column.sentinels[spelling] ?? 0) > profile.rows * 0.01),
-      );
+      const many = (spelling: string): boolean => (column.sentinels[spelling] ?? 0) > profile.rows * OFTEN;
+      const told = spellings.filter((spelling) => {
+        if (/\d/.test(spelling)) return column.type !== 'string' && many(spelling);
+        return column.type !== 'string' || !MAY_BE_MEANT.test(spelling);
+      });
       return told.length === 0
         ? []
         : [inData(profile.file, 1, 'missing-values', { column: column.name, spellings: told }, 'warning')];

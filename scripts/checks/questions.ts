@@ -1,5 +1,6 @@
 import type { Answer, ChecklistAnswers, DatasetVersion, Metadata } from '../model/dataset.ts';
 import type { Checklist, Question } from '../model/governance.ts';
+import type { IsoDate } from '../model/vocabulary.ts';
 
 type Value = string | number | boolean;
 
@@ -22,12 +23,13 @@ function fieldOf(metadata: Metadata | null, field: string): unknown {
   return metadata !== null && Object.hasOwn(metadata, field) ? metadata[field as keyof Metadata] : undefined;
 }
 
-/** Questions of a checklist that apply, must be answered, and are not. */
-export function outstanding(checklist: Checklist, version: DatasetVersion): Question[] {
+/** Questions of a checklist that apply, must be answered, and are not. A question dated ahead is not asked before its day. */
+export function outstanding(checklist: Checklist, version: DatasetVersion, today: IsoDate): Question[] {
   const answers = version.checklist.value;
   return checklist.questions.filter(
     (question) =>
       question.optional !== true &&
+      question.since <= today &&
       answers?.answers[checklist.id]?.[question.id] === undefined &&
       questionApplies(question, version.metadata.value, answers),
   );

@@ -8,6 +8,8 @@ export const rowsOutOfBounds: Check = {
     const bounds = head.metadata.value?.rows;
     const rows = head.profile?.rows;
     if (bounds === undefined || rows === undefined || head.profile?.header.length === 0) return [];
+    // The fault that ended the reading is told already.
+    if (head.profile?.truncated === true) return [];
     const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = bounds;
     return rows >= minimum && rows <= maximum
       ? []

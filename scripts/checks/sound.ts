@@ -96,8 +96,8 @@ export function soundVersion(id: string, { metadata, checklist, profile }: Patch
     findings: [],
   });
   return {
-    files: ['metadata.yml', 'checklist.yml', 'data.csv'].map((path) => ({
-      path,
+    files: ['metadata.yml', 'checklist.yml', 'data.csv'].map((name) => ({
+      path: `${folder}/${name}`,
       mode: '100644',
       bytes: 1_000,
     })),

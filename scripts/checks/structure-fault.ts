@@ -1,8 +1,9 @@
+import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
 import { inData } from './report.ts';
 
 /** Faults that a reader of the data notices but that lose nothing. */
-const MILD = new Set(['blank-row', 'totals-row', 'title-row']);
+const MILD = new Set(['blank-row', 'totals-row', 'title-row', 'mixed-line-ends']);
 
 export const structureFault: Check = {
   id: 'structure-fault',
@@ -10,27 +11,16 @@ export const structureFault: Check = {
   run: ({ head }) => {
     const { profile } = head;
     if (profile === null) return [];
-    const faults = profile.faults.map((fault) =>
-      inData(
-        profile.file,
-        fault.line,
-        'structure-fault',
-        { fault: fault.id, count: fault.count, expected: fault.expected ?? '', found: fault.found ?? '' },
-        MILD.has(fault.id) ? 'warning' : 'error',
-      ),
+    return [...profile.faults, ...wholeFileFaults(profile)].map(
+      ({ id, line, count, expected = '', found = '' }) =>
+        inData(
+          profile.file,
+          line,
+          'structure-fault',
+          { fault: id, count, expected, found },
+          MILD.has(id) ? 'warning' : 'error',
+        ),
     );
-    const coded =
-      profile.encoding === 'utf-8' || profile.encoding === 'binary'
-        ? []
-        : [
-            inData(profile.file, 1, 'structure-fault', {
-              fault: 'not-utf-8',
-              count: 1,
-              expected: 'UTF-8',
-              found: profile.encoding,
-            }),
-          ];
-    return [...coded, ...faults];
   },
   examples: {
     passes: [{ title: 'a clean table' }],
@@ -40,6 +30,37 @@ export const structureFault: Check = {
         profile: { faults: [{ id: 'ragged-row', line: 7, count: 2, expected: '3 cells', found: '4' }] },
         params: { fault: 'ragged-row' },
       },
+      { title: 'a header and no row', profile: { rows: 0 }, params: { fault: 'no-rows' } },
+      {
+        title: 'Latin-1',
+        profile: { encoding: 'latin-1' },
+        params: { fault: 'not-utf-8', found: 'latin-1' },
+      },
+      {
+        title: 'two kinds of line ends',
+        profile: { lineEnding: 'mixed' },
+        params: { fault: 'mixed-line-ends' },
+      },
     ],
   },
 };
+
+interface Fault {
+  id: string;
+  line: number;
+  count: number;
+  expected?: string;
+  found?: string;
+}
+
+/** What no line is to blame for. */
+function wholeFileFaults({ encoding, lineEnding, rows, header, faults, truncated }: Profile): Fault[] {
+  const told = new Set<string>(faults.map(({ id }) => id));
+  const found: Fault[] = [];
+  if (encoding !== 'utf-8' && encoding !== 'binary')
+    found.push({ id: 'not-utf-8', line: 1, count: 1, expected: 'UTF-8', found: encoding });
+  if (lineEnding === 'mixed') found.push({ id: 'mixed-line-ends', line: 1, count: 1 });
+  if (rows === 0 && header.length > 0 && !truncated && !told.has('empty'))
+    found.push({ id: 'no-rows', line: 1, count: 1 });
+  return found;
+}

@@ -1,9 +1,10 @@
 import { outstanding } from '../checks/questions.ts';
 import type { ChecklistProgress, SignOff } from '../model/assessment.ts';
 import type { DatasetVersion } from '../model/dataset.ts';
-import type { Policy } from '../model/facts.ts';
+import type { Facts, Policy } from '../model/facts.ts';
 import type { Checklist, RoleId } from '../model/governance.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
+import { cityDate } from './city-date.ts';
 import type { Routed } from './required-roles.ts';
 import { roleName } from './role-key.ts';
 
@@ -15,9 +16,13 @@ export interface Unanswered {
 }
 
 /** Every question that applies and has no answer yet, over all checklists that the lanes of this pull request ask for. */
-export function unansweredQuestions(policy: Policy, routed: readonly Routed[]): Unanswered[] {
+export function unansweredQuestions({ now, policy }: Facts, routed: readonly Routed[]): Unanswered[] {
+  const today = cityDate(now, policy.governance.city.time_zone);
   return eachChecklist(policy, routed).flatMap(({ dataset, version, checklist }) => {
-    const questions = outstanding(checklist, version).map((q) => ({ id: q.id, answeredBy: q.answered_by }));
+    const questions = outstanding(checklist, version, today).map((q) => ({
+      id: q.id,
+      answeredBy: q.answered_by,
+    }));
     return questions.length === 0 ? [] : [{ dataset, checklist: checklist.id, questions }];
   });
 }
@@ -32,9 +37,10 @@ export function unansweredBy(all: readonly Unanswered[], key: RoleId): SignOff['
   });
 }
 
-export function progress(policy: Policy, routed: readonly Routed[]): ChecklistProgress[] {
+export function progress({ now, policy }: Facts, routed: readonly Routed[]): ChecklistProgress[] {
+  const today = cityDate(now, policy.governance.city.time_zone);
   return eachChecklist(policy, routed).map(({ dataset, version, checklist }) => {
-    const open = outstanding(checklist, version).length;
+    const open = outstanding(checklist, version, today).length;
     const answered = Object.keys(version.checklist.value?.answers[checklist.id] ?? {}).length;
     return { dataset, checklist: checklist.id, answered, due: open, total: answered + open };
   });

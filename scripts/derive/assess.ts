@@ -47,7 +47,7 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
     );
     return again ? { ...signOff, reason: { id: 'asked-again', params: { login: again.by } } } : signOff;
   });
-  const unanswered = unansweredQuestions(facts.policy, routed);
+  const unanswered = unansweredQuestions(facts, routed);
   const signed = order(governance.lanes['new-dataset'].requires, given).map((signOff): SignOff => {
     const open = { ...signOff, unanswered: unansweredBy(unanswered, signOff.role) };
     return { ...open, asked: isAsked(governance, pr, broken, open, given) };
@@ -69,7 +69,7 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
       stage === 'stage-1' || stage === 'ready'
         ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id)
         : [],
-    checklists: progress(facts.policy, routed),
+    checklists: progress(facts, routed),
   };
 }
 

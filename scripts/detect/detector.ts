@@ -15,15 +15,17 @@ export interface Detector {
   category: Detection['category'];
   /** Cheap test first; called for every distinct value. */
   fits(value: string): boolean;
+  /** A value of the same shape that fails its own proof (a check digit): where most do, the few that pass do so by chance. */
+  fails?(value: string): boolean;
   /** Header words that make a weak shape probable. */
   supports?: readonly string[];
   /** Header words that say it is something else. */
   denies?: readonly string[];
   /**
-   * `certain`: the shape alone proves it, from a few values on. `weak`: needs a supporting header. `any`: one cell is
-   * enough, whatever the column (secrets, formulas).
+   * `certain`: the shape alone proves it, from a few values on. `weak`: needs a supporting header. `faint`: as weak, and
+   * worth a look without the header. `any`: one cell is enough, whatever the column (secrets, formulas).
    */
-  shape: 'certain' | 'weak' | 'any';
+  shape: 'certain' | 'weak' | 'faint' | 'any';
   /** Share of distinct values that must fit, 0 to 1. */
   share: number;
 }

@@ -1,4 +1,25 @@
-/** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`. */
+/** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`. */
 export function headerWords(name: string): string[] {
-  return (name.match(/[A-Z]*[a-z0-9]+|[A-Z]+/g) ?? []).map((word) => word.toLowerCase());
+  const words = (name.match(/\p{Lu}*[\p{Ll}\d]+|\p{Lu}+|\p{Lo}+/gu) ?? []).map((word) => word.toLowerCase());
+  return words.length > 1 && words.every((word) => word.length === 1) ? [...words, words.join('')] : words;
+}
+
+/** Shorter words stand in too many others: "age" in "sewage". */
+const SHORTEST_PART = 5;
+
+/** Does the header say one of these words, alone or grown together with others (`homephone`, `LASTNAME`)? */
+export function mentions(header: readonly string[], words: readonly string[] = []): boolean {
+  return header.some((part) =>
+    words.some(
+      (word) =>
+        part === word ||
+        part === `${word}s` ||
+        (word.length >= SHORTEST_PART && (part.startsWith(word) || part.endsWith(word))),
+    ),
+  );
+}
+
+/** Does the header say one of these words as a word of its own? */
+export function says(header: readonly string[], words: readonly string[] = []): boolean {
+  return header.some((part) => words.some((word) => part === word || part === `${word}s`));
 }

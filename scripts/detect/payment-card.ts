@@ -5,14 +5,17 @@ export const paymentCard: Detector = {
   kind: 'payment-card',
   category: 'personal',
   shape: 'certain',
-  share: 0.5,
+  share: 0,
   supports: ['card', 'cc', 'pan', 'credit'],
   denies: ['parcel', 'permit', 'invoice', 'asset', 'meter', 'serial'],
-  fits: (value) => {
-    if (value.length < 13 || value.length > 23 || !/^[3-6]\d{3}([ -]?\d){9,15}$/.test(value)) return false;
-    return luhn(value.replaceAll(/[ -]/g, ''));
-  },
+  fits: (value) => hasShape(value) && luhn(value.replaceAll(/[ -]/g, '')),
+  // One number in ten has a right check digit by chance.
+  fails: (value) => hasShape(value) && !luhn(value.replaceAll(/[ -]/g, '')),
 };
+
+function hasShape(value: string): boolean {
+  return value.length >= 13 && value.length <= 23 && /^[2-6]\d{3}([ -]?\d){9,15}$/.test(value);
+}
 
 function luhn(digits: string): boolean {
   let sum = 0;
@@ -21,5 +24,5 @@ function luhn(digits: string): boolean {
     const doubled = i % 2 === 1 ? digit * 2 : digit;
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
-  return sum % 10 === 0;
+  return sum % 10 === 0 && new Set(digits).size > 1;
 }

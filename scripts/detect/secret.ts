@@ -4,19 +4,24 @@ const SECRETS = [
   /\b(AKIA|ASIA)[0-9A-Z]{16}\b/,
   /\bgh[pousr]_[A-Za-z0-9]{36,}\b/,
   /\bgithub_pat_[A-Za-z0-9_]{60,}\b/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /\bglpat-[A-Za-z0-9_-]{20,}/,
+  /\bnpm_[A-Za-z0-9]{36}\b/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/,
   /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
-  /\bAIza[0-9A-Za-z_-]{35}\b/,
-  /\bsk_live_[0-9a-zA-Z]{24,}\b/,
-  /\bxox[abprs]-[0-9A-Za-z-]{10,}/,
-  /\bAccountKey=[A-Za-z0-9+/]{40,}={0,2}/,
+  /\bAIza[0-9A-Za-z_-]{35}/,
+  /\b[sr]k_live_[0-9a-zA-Z]{24,}\b/,
+  /\bxox[abeprs]-[0-9A-Za-z-]{10,}/,
+  /\bhooks\.slack\.com\/services\/[A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]{20,}/,
+  /\bSG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{40,50}/,
+  /\b(AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,}={0,2}/,
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/:@]+@[^\s/]+/i,
-  /\b(password|passwd|pwd|secret|api[_-]?key)\s*[=:]\s*\S{6,}/i,
+  // A word behind the colon is prose ("Password: required"); letters with digits are one.
+  /\b(password|passwd|pwd|secret|api[_-]?key|access[_-]?key|token)["']?\s*[=:]\s*["']?(?=[^\s"']*\d)(?=[^\s"']*[A-Za-z])[^\s"']{6,}/i,
 ];
 
-/** Letters that every one of the patterns needs somewhere: one cheap look spares eleven dear ones. */
+/** Letters that every one of the patterns needs somewhere: one cheap look spares fifteen dear ones. */
 const WORTH_A_LOOK =
-  /AKIA|ASIA|gh[pousr]_|github_pat|-----|eyJ|AIza|sk_live|xox|Account|:\/\/|pass|pwd|secret|key/i;
+  /AKIA|ASIA|gh[pousr]_|github_pat|glpat|npm_|-----|eyJ|AIza|k_live|xox|slack|SG\.|AccountKey|AccessKey|:\/\/|pass|pwd|secret|key|token/i;
 
 /** Passwords, tokens and keys: one is enough. */
 export const secret: Detector = {

@@ -1,13 +1,28 @@
 import type { Detector } from './detector.ts';
 
-/** Dashed, with the Social Security Administration's own rules: no area 000, 666 or 9xx, no group 00, no serial 0000. */
+/** The Social Security Administration's own rules: no area 000, 666 or 9xx, no group 00, no serial 0000. */
+const WRITTEN = /^(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}$/;
+const IN_TEXT = /(^|[^\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}($|[^\w-])/;
+const BARE = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
+
+/** Three, two and four digits: nothing else is written so. */
 export const socialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
   shape: 'certain',
-  share: 0.5,
-  supports: ['ssn', 'ssns', 'social', 'ss'],
-  fits: (value) => value.length === 11 && /^(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}$/.test(value),
+  share: 0,
+  supports: ['ssn', 'social', 'ss'],
+  fits: (value) => value.length === 11 && WRITTEN.test(value),
+  fails: (value) => value.length === 11 && /^\d{3}([- ])\d{2}\1\d{4}$/.test(value),
+};
+
+/** Inside a text. */
+export const socialSecurityNumberInText: Detector = {
+  kind: 'social-security-number',
+  category: 'personal',
+  shape: 'certain',
+  share: 0,
+  fits: (value) => value.length > 11 && value.includes('-') && IN_TEXT.test(value),
 };
 
 /** Nine bare digits mean anything; only the header tells. */
@@ -16,7 +31,7 @@ export const bareSocialSecurityNumber: Detector = {
   category: 'personal',
   shape: 'weak',
   share: 0.5,
-  supports: ['ssn', 'ssns', 'social'],
+  supports: ['ssn', 'social', 'tin', 'taxpayer'],
   denies: ['parcel', 'permit', 'case', 'invoice', 'fips'],
-  fits: (value) => value.length === 9 && /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/.test(value),
+  fits: (value) => value.length === 9 && BARE.test(value),
 };

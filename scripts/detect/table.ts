@@ -1,18 +1,47 @@
-import type { ColumnProfile } from '../model/profile.ts';
-import { headerWords } from './header-words.ts';
+import type { ColumnProfile, Detection } from '../model/profile.ts';
+import { headerWords, says } from './header-words.ts';
 
-/** Kinds that make a table one about people. */
+/** Kinds that by themselves make a table one about people. */
 const PEOPLE = new Set([
   'personal-name',
   'social-security-number',
   'date-of-birth',
+  'payment-card',
   'e-mail',
-  'phone',
-  'age-over-89',
 ]);
 
+/** Header words of a table that has a row for each of some people. */
+const TRAITS = [
+  'sex',
+  'gender',
+  'race',
+  'ethnicity',
+  'patient',
+  'victim',
+  'suspect',
+  'student',
+  'employee',
+  'inmate',
+];
+
+/** Header words of a table that counts people instead. */
+const COUNTS = [
+  'count',
+  'number',
+  'total',
+  'population',
+  'people',
+  'persons',
+  'cases',
+  'deaths',
+  'rate',
+  'percent',
+  'pct',
+  'n',
+];
+
 /** Header words by which an address is somebody's home, whatever else the table holds. */
-const HOME = new Set([
+const HOME = [
   'home',
   'residence',
   'residential',
@@ -21,19 +50,77 @@ const HOME = new Set([
   'patient',
   'mailing',
   'applicant',
-]);
+  'tenant',
+];
 
-/** An address of a bicycle rack is no personal data; beside a name it is. The table decides what the column cannot. */
+/** Header words of a list of places that the public may visit and call. */
+const PLACES = [
+  'facility',
+  'branch',
+  'business',
+  'restaurant',
+  'establishment',
+  'agency',
+  'department',
+  'office',
+  'school',
+  'library',
+  'park',
+  'venue',
+  'clinic',
+  'hospital',
+  'station',
+  'provider',
+  'market',
+  'vendor',
+];
+
+/**
+ * What the column alone cannot tell, the table does: an address of a bicycle rack is no personal data, beside a name it
+ * is; trees grow older than 89; the telephone of a library is meant to be called.
+ */
 export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
-  const people = columns.some((column) =>
-    column.detections.some((d) => PEOPLE.has(d.kind) && d.strength !== 'possible'),
+  // Headers are looked at only where something was found.
+  if (columns.every(({ detections }) => detections.length === 0)) return [...columns];
+  const headers = columns.map(({ name }) => headerWords(name));
+  const people = columns.some(({ detections }) =>
+    detections.some(({ kind, strength }) => PEOPLE.has(kind) && strength !== 'possible'),
   );
-  if (people) return [...columns];
-  return columns.map((column) => {
-    const elsewhere = column.detections.filter(({ kind }) => kind !== 'street-address');
-    const home = () => headerWords(column.name).some((word) => HOME.has(word));
-    return elsewhere.length === column.detections.length || home()
-      ? column
-      : { ...column, detections: elsewhere };
-  });
+  const about = {
+    people,
+    persons:
+      headers.some((header) => says(header, TRAITS)) && !headers.some((header) => says(header, COUNTS)),
+    places: !people && headers.some((header) => says(header, PLACES)),
+  };
+  return columns.map((column, i) =>
+    discreet({
+      ...column,
+      detections: column.detections.flatMap((detection) => weigh(detection, headers[i] ?? [], about)),
+    }),
+  );
+}
+
+function weigh(
+  detection: Detection,
+  header: readonly string[],
+  about: { people: boolean; persons: boolean; places: boolean },
+): Detection[] {
+  switch (detection.kind) {
+    case 'street-address':
+      if (about.people || about.persons || says(header, HOME))
+        return [{ ...detection, strength: 'probable' }];
+      return [];
+    case 'age-over-89':
+      return about.people || about.persons ? [detection] : [];
+    case 'phone':
+      return [about.places ? { ...detection, strength: 'possible' } : detection];
+    default:
+      return [detection];
+  }
+}
+
+/** The smallest of a column about people is one of them. */
+function discreet({ min, max, ...column }: ColumnProfile): ColumnProfile {
+  const personal = column.detections.some(({ category }) => category !== 'injection');
+  return personal || min === undefined || max === undefined ? column : { ...column, min, max };
 }

@@ -57,7 +57,11 @@ export interface StructureFault {
     | 'not-text'
     | 'empty'
     | 'too-large'
-    | 'nul-byte';
+    | 'nul-byte'
+    /** Bytes that are no character of the file's encoding. */
+    | 'broken-character'
+    /** The first row is data: names of columns are missing. */
+    | 'header-missing';
   /** 1-based line of the file. */
   line: number;
   count: number;
@@ -78,7 +82,7 @@ export interface ColumnProfile {
   distinct: number;
   /** false: `distinct` is a lower bound. */
   distinctExact: boolean;
-  /** Only for numbers and dates. */
+  /** Only for numbers and dates that are nobody's. */
   min?: string;
   max?: string;
   minLength: number;

@@ -56,21 +56,32 @@ export function fitsType(value: string, type: CellType, declared: ColumnType): b
   return FITS[declared](value, type);
 }
 
-/** The type of a column from the types of its distinct values, and the share that fits it. */
-export function columnType(counts: ReadonlyMap<CellType, number>): { type: ColumnType; share: number } {
-  const [only] = counts.keys();
-  if (counts.size <= 1) return { type: only ?? 'string', share: 1 };
-  const of = (type: CellType): number => counts.get(type) ?? 0;
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const candidates: [ColumnType, number][] = [
-    ['integer', of('integer')],
-    ['number', of('integer') + of('number')],
-    ['date', of('date')],
-    ['datetime', of('datetime') + of('date')],
-    ['time', of('time')],
-    ['boolean', of('boolean')],
-  ];
-  const [type, count] = candidates.reduce((best, next) => (next[1] > best[1] ? next : best));
-  // Ninety per cent of one type is that type with faults; less is text (csvlint's rule).
-  return count / total >= 0.9 ? { type, share: count / total } : { type: 'string', share: 1 };
+type Counts = ReadonlyMap<CellType, number>;
+
+/** Types that a column can have, and the cells that fit it. */
+const COLUMN: [ColumnType, CellType[]][] = [
+  ['integer', ['integer']],
+  ['number', ['integer', 'number']],
+  ['date', ['date']],
+  ['datetime', ['datetime', 'date']],
+  ['time', ['time']],
+  ['boolean', ['boolean']],
+];
+
+/**
+ * The type of a column: that of its distinct values, so that one value in most cells does not decide. `share` is of cells.
+ * Ninety per cent of one type is that type with faults; less is text (csvlint's rule).
+ */
+export function columnType(values: Counts, cells: Counts): { type: ColumnType; share: number } {
+  const [only] = values.keys();
+  if (values.size <= 1) return { type: only ?? 'string', share: 1 };
+  const of = (counts: Counts, types: readonly CellType[]): number =>
+    types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
+  const all = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [type, fitting] = COLUMN.reduce((best, next) =>
+    of(values, next[1]) > of(values, best[1]) ? next : best,
+  );
+  return of(values, fitting) / all(values) >= 0.9
+    ? { type, share: of(cells, fitting) / all(cells) }
+    : { type: 'string', share: 1 };
 }

@@ -1,10 +1,12 @@
-import { detectColumn } from '../detect/column.ts';
+import { ColumnJudge } from '../detect/column.ts';
 import type { Occurrence } from '../detect/detector.ts';
+import { cellPattern } from '../model/cell-pattern.ts';
 import type { ColumnProfile, DeclaredColumn, Violation } from '../model/profile.ts';
 import { type CellType, cellType, columnType, fitsType } from './cell-type.ts';
-import { ownText } from './own-text.ts';
+import { Duplicates } from './duplicates.ts';
+import { Range } from './range.ts';
 
-/** Distinct values kept per column; beyond, `distinct` is a lower bound and new values are judged one by one. */
+/** Distinct values kept per column; beyond, `distinct` is a lower bound and every cell is judged for itself. */
 const MOST_DISTINCT = 20_000;
 
 /** Ways to write "nothing", seen in the exports of real systems. */
@@ -27,25 +29,50 @@ const SENTINELS = new Set([
 /** Cells longer than this are remembered by their beginning only. */
 const LONGEST_KEPT = 2_000;
 
+/** What a remembered value takes besides its letters. */
+const ENTRY = 100;
+
+/** Cells longer than this are not held against a pattern: it is one for codes. */
+const LONGEST_CODE = 256;
+
+/** Integers from this many digits on are numbers of something or somebody; their smallest says nothing but itself. */
+const DIGITS_OF_A_NUMBER = 9;
+
+/** Room for remembered values, in characters, that all columns of a table share. */
+export interface Room {
+  left: number;
+}
+
 /** Collects what one column holds, cell by cell; works on distinct values, so that repeated ones cost one look-up. */
 export class ColumnReader {
   readonly #name: string;
   readonly #declared: DeclaredColumn | undefined;
   readonly #pattern: RegExp | null;
   readonly #allowed: ReadonlySet<string> | null;
+  readonly #repeats: Duplicates | null;
+  readonly #room: Room;
+  readonly #judge: ColumnJudge;
   readonly #seen = new Map<string, Occurrence>();
   readonly #violations = new Map<Violation['constraint'], Violation>();
+  readonly #types = new Map<CellType, number>();
+  readonly #cells = new Map<CellType, number>();
+  readonly #sentinels: Record<string, number> = {};
+  readonly #numbers = new Range((value) => Number(value));
+  readonly #dates = new Range((value) => value);
   #nulls = 0;
   #overflow = 0;
   #minLength = Number.POSITIVE_INFINITY;
   #maxLength = 0;
 
-  constructor(name: string, declared: DeclaredColumn | undefined) {
+  constructor(name: string, declared: DeclaredColumn | undefined, room: Room) {
+    const { pattern, enum: allowed, unique } = declared?.constraints ?? {};
     this.#name = name;
     this.#declared = declared;
-    this.#pattern = safePattern(declared?.constraints?.pattern);
-    const allowed = declared?.constraints?.enum;
+    this.#room = room;
+    this.#judge = new ColumnJudge(name);
+    this.#pattern = pattern === undefined ? null : cellPattern(pattern);
     this.#allowed = allowed === undefined ? null : new Set(allowed.map(String));
+    this.#repeats = unique === true ? new Duplicates() : null;
   }
 
   add(value: string, line: number): void {
@@ -54,44 +81,59 @@ export class ColumnReader {
       if (this.#declared?.constraints?.required === true) this.#violate('required', 1, line);
       return;
     }
+    this.#repeats?.add([value], line);
     const kept = value.length > LONGEST_KEPT ? value.slice(0, LONGEST_KEPT) : value;
     const known = this.#seen.get(kept);
     if (known !== undefined) {
       known.cells += 1;
-      if (this.#declared?.constraints?.unique === true) this.#violate('unique', 1, line);
       return;
     }
     if (value.length < this.#minLength) this.#minLength = value.length;
     if (value.length > this.#maxLength) this.#maxLength = value.length;
-    if (this.#seen.size >= MOST_DISTINCT) this.#overflow += 1;
-    else this.#seen.set(kept, { cells: 1, line });
+    if (this.#seen.size < MOST_DISTINCT && this.#room.left > 0) {
+      this.#room.left -= kept.length + ENTRY;
+      this.#seen.set(kept, { cells: 1, line });
+    } else {
+      this.#overflow += 1;
+      this.#take(kept, { cells: 1, line });
+    }
   }
 
   finish(position: number): ColumnProfile {
-    const types = new Map<CellType, number>();
-    const sentinels: Record<string, number> = {};
-    for (const [value, occurrence] of this.#seen) {
-      const type = cellType(value);
-      if (value.length <= 10 && SENTINELS.has(value.toLowerCase())) sentinels[value] = occurrence.cells;
-      else types.set(type, (types.get(type) ?? 0) + 1);
-      this.#holdAgainstDeclaration(value, type, occurrence);
-    }
-    const { type, share } = columnType(types);
+    for (const [value, occurrence] of this.#seen) this.#take(value, occurrence);
+    if (this.#repeats !== null && this.#repeats.firstLine !== undefined)
+      this.#violate('unique', this.#repeats.count, this.#repeats.firstLine);
+    const { type, share } = columnType(this.#types, this.#cells);
     return {
       name: this.#name,
       position,
       type,
       typeShare: Math.floor(share * 1000) / 1000,
       nulls: this.#nulls,
-      sentinels,
+      sentinels: this.#sentinels,
       distinct: this.#seen.size + (this.#overflow > 0 ? 1 : 0),
       distinctExact: this.#overflow === 0,
       ...this.#range(type),
       minLength: this.#maxLength === 0 ? 0 : this.#minLength,
       maxLength: this.#maxLength,
       violations: [...this.#violations.values()],
-      detections: detectColumn(this.#name, this.#seen),
+      detections: this.#judge.verdict(),
     };
+  }
+
+  /** A value, once, with all its cells: or one cell of a value that there was no room to remember. */
+  #take(value: string, occurrence: Occurrence): void {
+    const type = cellType(value);
+    if (value.length <= 10 && SENTINELS.has(value.toLowerCase()))
+      this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
+    else {
+      this.#types.set(type, (this.#types.get(type) ?? 0) + 1);
+      this.#cells.set(type, (this.#cells.get(type) ?? 0) + occurrence.cells);
+      if (type === 'integer' || type === 'number') this.#numbers.add(value);
+      else if (type === 'date' || type === 'datetime') this.#dates.add(value);
+    }
+    this.#holdAgainstDeclaration(value, type, occurrence);
+    this.#judge.take(value, occurrence);
   }
 
   #holdAgainstDeclaration(value: string, type: CellType, { cells, line }: Occurrence): void {
@@ -104,7 +146,8 @@ export class ColumnReader {
       if (minimum !== undefined && compare(value, minimum) < 0) this.#violate('minimum', cells, line);
       if (maximum !== undefined && compare(value, maximum) > 0) this.#violate('maximum', cells, line);
     }
-    if (this.#pattern !== null && !this.#pattern.test(value)) this.#violate('pattern', cells, line);
+    if (this.#pattern !== null && value.length <= LONGEST_CODE && !this.#pattern.test(value))
+      this.#violate('pattern', cells, line);
     if (this.#allowed !== null && !this.#allowed.has(value)) this.#violate('enum', cells, line);
   }
 
@@ -117,34 +160,17 @@ export class ColumnReader {
     }
   }
 
-  /** Numbers and dates only: the smallest name of a person is a name of a person. */
+  /** Numbers and dates only: the smallest name of a person is a name of a person, and so is the smallest telephone number. */
   #range(type: ColumnProfile['type']): { min?: string; max?: string } {
-    const numeric = type === 'integer' || type === 'number';
-    if (!numeric && type !== 'date' && type !== 'datetime') return {};
-    let min: string | undefined;
-    let max: string | undefined;
-    for (const value of this.#seen.keys()) {
-      const cell = cellType(value);
-      const fits = numeric ? cell === 'integer' || cell === 'number' : cell === 'date' || cell === 'datetime';
-      if (!fits || SENTINELS.has(value)) continue;
-      if (min === undefined || compare(value, numeric ? Number(min) : min) < 0) min = value;
-      if (max === undefined || compare(value, numeric ? Number(max) : max) > 0) max = value;
-    }
-    return min === undefined || max === undefined ? {} : { min: ownText(min), max: ownText(max) };
+    if (type === 'date' || type === 'datetime') return this.#dates.ends();
+    const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
+    return measures ? this.#numbers.ends() : {};
   }
 }
 
+/** A bound in quotes is a number too where the cell and it both read as one; dates compare as they are written. */
 function compare(value: string, bound: number | string): number {
-  if (typeof bound === 'number') return Number(value) - bound;
-  return value < bound ? -1 : value > bound ? 1 : 0;
-}
-
-/** A pattern must hold for the whole cell. One that does not compile is the metadata's fault and is said there. */
-function safePattern(pattern: string | undefined): RegExp | null {
-  if (pattern === undefined) return null;
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
-  } catch {
-    return null;
-  }
+  const [cell, limit] = [Number(value), Number(bound)];
+  if (!Number.isNaN(cell) && !Number.isNaN(limit)) return cell - limit;
+  return value < String(bound) ? -1 : value > String(bound) ? 1 : 0;
 }

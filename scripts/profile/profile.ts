@@ -44,6 +44,7 @@ export async function profileWhole(
   if (lines === null) return profileInPieces(bytes, [], request, file);
 
   const table = new TableReader(request);
+  table.suspicious = isSuspicious(unified);
   const delimiter = sniffDelimiter(text);
   for (const [i, line] of lines.entries()) table.record(line.split(delimiter), i + 1);
   const read = { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex'), truncated: false };
@@ -83,8 +84,10 @@ class TextStream {
   readonly #decoder: ReturnType<typeof decoder>;
   readonly #endings = new LineEndings();
   readonly #records: RecordStream;
+  readonly #table: TableReader;
 
   constructor({ encoding }: Decoding, delimiter: string, table: TableReader) {
+    this.#table = table;
     this.#decoder = decoder(encoding);
     this.#records = new RecordStream(table, delimiter);
   }
@@ -108,6 +111,7 @@ class TextStream {
   }
 
   #push(text: string): Promise<void> {
+    if (isSuspicious(text)) this.#table.suspicious = true;
     return this.#records.write(this.#endings.add(text));
   }
 }
@@ -135,6 +139,11 @@ function profileOf(file: string, shape: Shape, table: TableReader): Profile {
     faults: table.faults.list(),
     truncated,
   };
+}
+
+/** One look at all of a text spares one at every cell: sound files have neither. */
+function isSuspicious(text: string): boolean {
+  return text.includes('\0') || text.includes('\ufffd');
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -7,6 +7,9 @@ const found = (p: Params): string =>
 const waived = (p: Params): string =>
   p.waived === undefined ? '' : `; accepted until ${text(p.until)}: ${text(p.waived)}`;
 
+const named = (what: string, names: Params[string] | undefined): string =>
+  Array.isArray(names) && names.length > 0 ? `${what} ${listed(names)}` : '';
+
 /** What each check says. Columns, counts and lines; never a value. */
 export const checks: Record<string, Sentence> = {
   'unanswered-question': {
@@ -157,6 +160,40 @@ export const checks: Record<string, Sentence> = {
     found: (p) => text(p.found),
     fix: () => 'correct coverage.temporal, or the rows.',
   },
+  'rows-lost': {
+    expected: (p) => `about ${text(p.before)} rows, as published`,
+    found: (p) => `${text(p.now)}, ${text(p.lost)} fewer`,
+    fix: () => 'check that the export is complete; if rows had to go, say why in the pull request.',
+  },
+  'schema-drift': {
+    expected: () => 'the columns that are published, for the programs that read them',
+    found: (p) =>
+      [
+        named('removed', p.removed),
+        named('added', p.added),
+        named('another type for', p.retyped),
+        p.reordered === true ? 'another order' : '',
+      ]
+        .filter(Boolean)
+        .join('; '),
+    fix: () => 'keep names and types where you can; where not, tell users what changes and when.',
+  },
+  'unexpected-file': {
+    expected: () => 'metadata.yml, checklist.yml, the data file and README.md only',
+    found: (p) => `'${text(p.name)}'`,
+    fix: () => 'remove the file; describe it in README.md if readers need what it says.',
+  },
+  'executable-file': {
+    expected: () => 'a plain file',
+    found: () => 'one that is marked as a program',
+    fix: () => 'upload the file again in the browser, or have the mark removed (chmod 644).',
+  },
+  'pattern-unusable': {
+    expected: (p) => `a pattern for '${text(p.column)}' that can be tried on every cell`,
+    found: () => 'one that does not compile, or that repeats a repeat, looks around or refers back',
+    fix: () =>
+      "write it plainly, such as '[A-Z]{2}-\\d{4}'; list allowed values under enum: instead if they are few.",
+  },
   'rows-out-of-bounds': {
     expected: (p) =>
       `${text(p.minimum)} to ${p.maximum === 'Infinity' ? 'any number of' : text(p.maximum)} rows`,
@@ -251,6 +288,22 @@ const FAULTS: Record<string, [string, string, string]> = {
     'export it as CSV, UTF-8.',
   ],
   'not-utf-8': ['UTF-8', 'another encoding', 'export it as CSV, UTF-8.'],
+  'broken-character': [
+    'characters of UTF-8',
+    'bytes that are none',
+    'export the file again as UTF-8; letters with accents are where to look.',
+  ],
+  'header-missing': [
+    'a first row with the names of the columns',
+    'a row of data',
+    'add a row of names above it.',
+  ],
+  'mixed-line-ends': [
+    'one kind of line end',
+    'two kinds',
+    'export the file again, or save it once in an editor.',
+  ],
+  'no-rows': ['rows below the header', 'none', 'export the table again.'],
   'nul-byte': ['text', 'NUL bytes', 'export the table again as CSV, UTF-8.'],
   'too-large': [
     'a table that people can open',

@@ -1,0 +1,34 @@
+import type { Check } from './check.ts';
+
+const EXPECTED = ['metadata.yml', 'checklist.yml', 'README.md'];
+
+export const unexpectedFile: Check = {
+  id: 'unexpected-file',
+  why: 'A folder holds one dataset. Whatever else lies in it is published with nobody answering for it, or was left behind.',
+  run: ({ dataset, head }) => {
+    const folder = `datasets/${dataset}/`;
+    const expected = new Set(
+      [...EXPECTED, head.metadata.value?.distribution.path].map((name) => folder + name),
+    );
+    return head.files
+      .filter(({ path }) => !expected.has(path))
+      .map(({ path }) => ({
+        id: 'unexpected-file',
+        severity: 'warning',
+        file: path,
+        params: { name: path.slice(folder.length) },
+      }));
+  },
+  examples: {
+    passes: [{ title: 'metadata, checklist and data' }],
+    fails: [
+      {
+        title: 'what a spreadsheet left behind',
+        context: {
+          head: { files: [{ path: 'datasets/environment/weather/~$data.xlsx', mode: '100644', bytes: 165 }] },
+        },
+        params: { name: '~$data.xlsx' },
+      },
+    ],
+  },
+};

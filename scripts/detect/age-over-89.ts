@@ -1,0 +1,31 @@
+import type { Detector } from './detector.ts';
+
+/**
+ * Ages over 89 single out the few who reach them (HIPAA safe harbour: 90 and over is one group). Trees have ages too:
+ * detect/table.ts asks whether the table is about people.
+ */
+export const ageOver89: Detector = {
+  kind: 'age-over-89',
+  category: 'personal',
+  shape: 'weak',
+  share: 0,
+  supports: ['age'],
+  denies: [
+    'range',
+    'group',
+    'band',
+    'tree',
+    'building',
+    'vehicle',
+    'pipe',
+    'asset',
+    'mean',
+    'median',
+    'average',
+    'avg',
+    'days',
+    'months',
+    'hours',
+  ],
+  fits: (value) => value.length <= 5 && /^(9\d|1[01]\d|12[0-5])(\.0)?$/.test(value),
+};

@@ -1,0 +1,13 @@
+import { email } from './email.ts';
+import { paymentCard } from './payment-card.ts';
+import { writtenPhone } from './phone.ts';
+import { secret } from './secret.ts';
+import { socialSecurityNumber } from './social-security-number.ts';
+import { streetAddress } from './street-address.ts';
+
+/** Does this one cell, whatever stands around it, look like something that belongs to a person? */
+export function isDataOfAPerson(cell: string): boolean {
+  return [socialSecurityNumber, paymentCard, email, writtenPhone, streetAddress, secret].some((detector) =>
+    detector.fits(cell),
+  );
+}

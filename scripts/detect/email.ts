@@ -1,0 +1,35 @@
+import type { Detector } from './detector.ts';
+
+/** Mailboxes of an office, not of a person. */
+const ROLES =
+  /^(info|contact|office|help|helpdesk|support|service|services|customerservice|admin|clerk|cityclerk|records|opendata|open\.data|data|library|parks|press|media|news|hello|mail|webmaster|permits|planning|housing|police|fire|311|hr|jobs|finance|billing|noreply|no-reply|public\w*|.*(desk|office|dept|department|team|center))$/i;
+
+const ADDRESS = /^[^\s@,;<>"()]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/;
+
+export const email: Detector = {
+  kind: 'e-mail',
+  category: 'personal',
+  shape: 'certain',
+  share: 0,
+  supports: ['email', 'mail'],
+  denies: ['department', 'office', 'agency'],
+  fits: (value) =>
+    value.includes('@') &&
+    value.length < 255 &&
+    ADDRESS.test(value.replace(/^mailto:/i, '')) &&
+    !ROLES.test(value.slice(0, value.indexOf('@'))),
+};
+
+const IN_TEXT = /(?<=^|[\s<("':,;])([^\s@,;<>"()]{1,64})@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b/g;
+
+/** An address inside a text: the text may be about it, or by its owner. Worth a look. */
+export const emailInText: Detector = {
+  kind: 'e-mail',
+  category: 'personal',
+  shape: 'faint',
+  share: 0.01,
+  fits: (value) =>
+    value.includes('@') &&
+    /\s/.test(value) &&
+    [...value.matchAll(IN_TEXT)].some(([, mailbox = '']) => !ROLES.test(mailbox)),
+};

@@ -1,0 +1,20 @@
+import type { Detector } from './detector.ts';
+
+const PRIVATE_NETWORK =
+  /(^|[^\d.])(10\.\d{1,3}|127\.0|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}($|[^\d.])/;
+const INSIDE = /(^|\/\/|[\s@])([a-z0-9-]+\.)+(local|internal|intranet|corp|lan)($|[:/\s])/;
+/** A host without a dot means something only where the name is completed for you. */
+const BARE_HOST = /\bhttps?:\/\/(localhost|[a-z][a-z0-9-]*)([:/]|$)/i;
+const SHARED_FOLDER = /^\\\\[a-z0-9.-]+\\/i;
+
+/** Addresses that only mean something inside the city's own network. */
+export const internalAddress: Detector = {
+  kind: 'internal-address',
+  category: 'network',
+  shape: 'any',
+  share: 0,
+  fits: (value) =>
+    value.length >= 7 &&
+    /[.:\\]/.test(value) &&
+    (PRIVATE_NETWORK.test(value) || INSIDE.test(value) || BARE_HOST.test(value) || SHARED_FOLDER.test(value)),
+};

@@ -1,0 +1,15 @@
+import type { Detector } from './detector.ts';
+
+/** What a browser would run or draw. */
+export const markup: Detector = {
+  kind: 'markup',
+  category: 'injection',
+  shape: 'any',
+  share: 0,
+  fits: (value) =>
+    (value.includes('<') &&
+      /<\s*\/?(script|iframe|img|svg|object|embed|a|style|link|meta|form|body|html|base)(\s[^<]*)?\/?>|<\s*(script|iframe|img|svg|object|embed)[\s/]/i.test(
+        value,
+      )) ||
+    /\bjavascript:|\bdata:text\/html/i.test(value),
+};

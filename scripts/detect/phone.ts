@@ -1,0 +1,32 @@
+import type { Detector } from './detector.ts';
+
+const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll'];
+
+/** North American numbers as ten digits; only the header tells them from other ten digits. */
+export const phone: Detector = {
+  kind: 'phone',
+  category: 'personal',
+  shape: 'weak',
+  share: 0.5,
+  supports: ['phone', 'tel', 'telephone', 'mobile', 'cell', 'cellular', 'contact', 'sms'],
+  denies: ABOUT_OFFICES,
+  fits: (value) =>
+    value.length >= 10 &&
+    value.length <= 30 &&
+    /^(\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. ]?\d{4}(\s*(x|ext\.?)\s*\d{1,6})?(\.0)?$/i.test(
+      value,
+    ),
+};
+
+/** Written as people write numbers, under another name: worth a look. */
+export const writtenPhone: Detector = {
+  kind: 'phone',
+  category: 'personal',
+  shape: 'faint',
+  share: 0.5,
+  denies: ABOUT_OFFICES,
+  fits: (value) =>
+    value.length >= 12 &&
+    value.length <= 20 &&
+    /^(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}$/.test(value),
+};

@@ -1,0 +1,74 @@
+import type { Detection } from '../model/profile.ts';
+import type { Detector, Occurrence } from './detector.ts';
+import { mentions, says } from './header-words.ts';
+
+/** A certain shape needs this many distinct values, or this share of them, so that one odd code accuses no column. */
+const FEW = 3;
+const LEAST_SHARE = 0.01;
+
+const MOST_LINES = 5;
+
+/** Can the header let this detector say anything? Where it cannot, no value needs to be looked at. */
+export function isInQuestion(detector: Detector, header: readonly string[]): boolean {
+  if (detector.shape === 'any') return true;
+  if (says(header, detector.denies)) return false;
+  return detector.shape !== 'weak' || mentions(header, detector.supports);
+}
+
+/** Counts the values of one column that one detector knows. */
+export class Tally {
+  readonly detector: Detector;
+  readonly #supported: boolean;
+  #fitting = 0;
+  #failing = 0;
+  #cells = 0;
+  #lines: number[] = [];
+
+  constructor(detector: Detector, header: readonly string[]) {
+    this.detector = detector;
+    this.#supported = mentions(header, detector.supports);
+  }
+
+  take(value: string, { cells, line }: Occurrence): void {
+    if (!this.detector.fits(value)) {
+      if (this.detector.fails?.(value) === true) this.#failing += 1;
+      return;
+    }
+    this.#fitting += 1;
+    this.#cells += cells;
+    this.#lines.push(line);
+    if (this.#lines.length > 10 * MOST_LINES) this.#lines = firstOf(this.#lines);
+  }
+
+  /** What the column is, by this detector, of so many distinct values; null where too little fits. */
+  verdict(distinct: number): Detection | null {
+    const share = this.#fitting / distinct;
+    const strength = this.#fitting === 0 ? null : this.#strength(share);
+    if (strength === null) return null;
+    const { kind, category } = this.detector;
+    return {
+      kind,
+      category,
+      strength,
+      cells: this.#cells,
+      share: Math.round(share * 1000) / 1000,
+      lines: firstOf(this.#lines),
+    };
+  }
+
+  #strength(share: number): Detection['strength'] | null {
+    const { shape, share: expected } = this.detector;
+    if (shape === 'any') return 'certain';
+    if (this.#failing > this.#fitting) return null;
+    if (shape === 'weak') return share < expected ? null : 'probable';
+    if (shape === 'faint') return share < expected ? null : this.#supported ? 'probable' : 'possible';
+    // Some airports are called like people: where a share is asked for, far below it is chance.
+    if (!this.#supported && share < expected / 3) return null;
+    const enough = this.#fitting >= FEW || share >= LEAST_SHARE;
+    return enough && (this.#supported || share >= expected) ? 'certain' : 'possible';
+  }
+}
+
+function firstOf(lines: readonly number[]): number[] {
+  return [...lines].sort((a, b) => a - b).slice(0, MOST_LINES);
+}

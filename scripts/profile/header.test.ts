@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { profileWhole } from './profile.ts';
+
+const read = (text: string) => profileWhole(Buffer.from(text), { columns: [], key: [] }, 'data.csv');
+
+test('blank lines above the header are told, and the header is found', async () => {
+  const found = await read('\n\nid,v\n1,2\n');
+  expect(found).toMatchObject({
+    header: ['id', 'v'],
+    rows: 1,
+    faults: [{ id: 'blank-row', line: 1, count: 2 }],
+  });
+});
+
+test('rows of separators alone are blank', async () => {
+  expect(await read('id,v\n1,2\n,\n,\n')).toMatchObject({
+    rows: 1,
+    faults: [{ id: 'blank-row', line: 3, count: 2 }],
+  });
+});
+
+test('an empty cell of a table of one column is a missing value', async () => {
+  const found = await read('v\n1\n\n2\n');
+  expect(found).toMatchObject({ rows: 3, faults: [] });
+  expect(found.columns[0]).toMatchObject({ nulls: 1 });
+});
+
+test('a title without separators is told', async () => {
+  const { faults } = await read('Trees of Arroyo\nid,v\n1,2\n');
+  expect(faults.map(({ id }) => id)).toContain('title-row');
+});
+
+test('years may head the columns of a wide table', async () => {
+  expect(await read('site,2019,2020\na,1,2\n')).toMatchObject({
+    header: ['site', '2019', '2020'],
+    faults: [],
+  });
+});
+
+test('rows beside more columns than are read are as wide as their header', async () => {
+  const { faults } = await read(`${'a,'.repeat(2_999)}a\n${'1,'.repeat(2_999)}1\n`);
+  expect(faults.map(({ id }) => id)).not.toContain('ragged-row');
+});
