@@ -10,6 +10,8 @@ export interface CheckContext {
   base: DatasetVersion | null;
   policy: Policy;
   today: IsoDate;
+  /** The change under review touches this dataset; false in a check of everything. */
+  touched: boolean;
   /** Questions due at these points must be answered; those due later give a notice. */
   due: readonly Due[];
   /** Checklists that the lane asks for. */

@@ -118,6 +118,7 @@ export function exampleContext(example: Example): CheckContext {
     base: null,
     policy: soundPolicy as Policy,
     today: '2026-11-23',
+    touched: true,
     due: ['stage-1'],
     checklists: ['submission'],
   };

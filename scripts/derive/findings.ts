@@ -15,10 +15,12 @@ export function findingsOf(
 ): (change: DatasetChange, choice: LaneChoice) => Finding[] {
   const { policy, now } = facts;
   const today = cityDate(now, policy.governance.city.time_zone);
+  // Where no files are listed, nobody changed anything: everything that is there is looked at.
+  const touched = facts.files.length > 0;
   return ({ id, base, head }, { lane }) => {
     if (head === null) return [gone(id)];
     const { checklists } = policy.governance.lanes[lane];
-    return runChecks({ dataset: id, head, base, policy, today, due, checklists }).sort(byWeight);
+    return runChecks({ dataset: id, head, base, policy, today, touched, due, checklists }).sort(byWeight);
   };
 }
 

@@ -58,7 +58,12 @@ describe.skipIf(installed === null)('what people see', () => {
         .poll(() => page.getByRole('heading', { level: 1 }).innerText())
         .toContain('Daily weather observations');
       const text = await page.locator('main').textContent();
-      for (const word of ['precipitation', 'Department of the Environment', 'Creative Commons Zero', 'Chief Data Officer'])
+      for (const word of [
+        'precipitation',
+        'Department of the Environment',
+        'Creative Commons Zero',
+        'Chief Data Officer',
+      ])
         expect(text).toContain(word);
       expect(await overflows(page)).toBe(false);
       expect(faults).toEqual([]);
