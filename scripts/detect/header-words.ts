@@ -7,19 +7,21 @@ export function headerWords(name: string): string[] {
 /** Shorter words stand in too many others: "age" in "sewage". */
 const SHORTEST_PART = 5;
 
-/** Does the header say one of these words, alone or grown together with others (`homephone`, `LASTNAME`)? */
-export function mentions(header: readonly string[], words: readonly string[] = []): boolean {
-  return header.some((part) =>
-    words.some(
-      (word) =>
-        part === word ||
-        part === `${word}s` ||
-        (word.length >= SHORTEST_PART && (part.startsWith(word) || part.endsWith(word))),
-    ),
+/** Does the header say one of these words as a word of its own, or as more than one of it? */
+export function says(header: readonly string[], words: readonly string[] = []): boolean {
+  return header.some(
+    (part) => words.includes(part) || (part.endsWith('s') && words.includes(part.slice(0, -1))),
   );
 }
 
-/** Does the header say one of these words as a word of its own? */
-export function says(header: readonly string[], words: readonly string[] = []): boolean {
-  return header.some((part) => words.some((word) => part === word || part === `${word}s`));
+/** Does the header say one of these words, alone or grown together with others (`homephone`, `LASTNAME`)? */
+export function mentions(header: readonly string[], words: readonly string[] = []): boolean {
+  return (
+    says(header, words) ||
+    header.some((part) => part.length > SHORTEST_PART && words.some((word) => isPart(word, part)))
+  );
+}
+
+function isPart(word: string, whole: string): boolean {
+  return word.length >= SHORTEST_PART && (whole.startsWith(word) || whole.endsWith(word));
 }

@@ -2,7 +2,7 @@
 const MOST_ROWS = 2_000_000;
 
 /** Most files are small, and there is one of these for every one of them. */
-const SMALLEST = 128;
+const SMALLEST = 64;
 
 /** Counts rows, or keys, that were there before. Remembers 64 bits of each: two million rows differ in them. */
 export class Duplicates {
