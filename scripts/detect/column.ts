@@ -2,9 +2,22 @@ import type { Detection } from '../model/profile.ts';
 import type { Occurrence } from './detector.ts';
 import { headerWords } from './header-words.ts';
 import { detectors } from './index.ts';
-import { isInQuestion, Tally } from './tally.ts';
+import { type Question, questionsOf, Tally } from './tally.ts';
 
 const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
+
+/** Headers of a city repeat: what each allows is worked out once, for so many. */
+const MOST_HEADERS = 1_000;
+const questions = new Map<string, readonly Question[]>();
+
+function questionsUnder(name: string): readonly Question[] {
+  const known = questions.get(name);
+  if (known !== undefined) return known;
+  if (questions.size >= MOST_HEADERS) questions.clear();
+  const found = questionsOf(detectors, headerWords(name));
+  questions.set(name, found);
+  return found;
+}
 
 /** What a column holds that residents should not find in it, from its distinct non-empty values one by one. */
 export class ColumnJudge {
@@ -12,10 +25,7 @@ export class ColumnJudge {
   #distinct = 0;
 
   constructor(name: string) {
-    const header = headerWords(name);
-    this.#tallies = detectors
-      .filter((detector) => isInQuestion(detector, header))
-      .map((detector) => new Tally(detector, header));
+    this.#tallies = questionsUnder(name).map((question) => new Tally(question));
   }
 
   take(value: string, occurrence: Occurrence): void {

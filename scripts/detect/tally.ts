@@ -8,11 +8,21 @@ const LEAST_SHARE = 0.01;
 
 const MOST_LINES = 5;
 
-/** Can the header let this detector say anything? Where it cannot, no value needs to be looked at. */
-export function isInQuestion(detector: Detector, header: readonly string[]): boolean {
-  if (detector.shape === 'any') return true;
-  if (says(header, detector.denies)) return false;
-  return detector.shape !== 'weak' || mentions(header, detector.supports);
+/** A detector as one header lets it judge. */
+export interface Question {
+  detector: Detector;
+  supported: boolean;
+}
+
+/** What can be asked of a column with this header. Where a header rules a detector out, it looks at no value. */
+export function questionsOf(detectors: readonly Detector[], header: readonly string[]): Question[] {
+  return detectors
+    .map((detector) => ({ detector, supported: mentions(header, detector.supports) }))
+    .filter(
+      ({ detector, supported }) =>
+        detector.shape === 'any' ||
+        (!says(header, detector.denies) && (detector.shape !== 'weak' || supported)),
+    );
 }
 
 /** Counts the values of one column that one detector knows. */
@@ -22,11 +32,11 @@ export class Tally {
   #fitting = 0;
   #failing = 0;
   #cells = 0;
-  #lines: number[] = [];
+  #lines: number[] | undefined;
 
-  constructor(detector: Detector, header: readonly string[]) {
+  constructor({ detector, supported }: Question) {
     this.detector = detector;
-    this.#supported = mentions(header, detector.supports);
+    this.#supported = supported;
   }
 
   take(value: string, { cells, line }: Occurrence): void {
@@ -36,6 +46,7 @@ export class Tally {
     }
     this.#fitting += 1;
     this.#cells += cells;
+    this.#lines ??= [];
     this.#lines.push(line);
     if (this.#lines.length > 10 * MOST_LINES) this.#lines = firstOf(this.#lines);
   }
@@ -52,7 +63,7 @@ export class Tally {
       strength,
       cells: this.#cells,
       share: Math.round(share * 1000) / 1000,
-      lines: firstOf(this.#lines),
+      lines: firstOf(this.#lines ?? []),
     };
   }
 
