@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { context } from '@actions/github';
 import { commands } from './commands.ts';
 import { processIo } from './io.ts';
 import { main } from './main.ts';
@@ -17,6 +18,7 @@ const token = core.getInput('token');
 if (token) core.setSecret(token);
 const code = await main([name, ...flags], commands, {
   ...io,
+  event: { name: context.eventName, payload: context.payload },
   env: {
     ...io.env,
     GITHUB_TOKEN: token,

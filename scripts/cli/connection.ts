@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Octokit } from '@octokit/rest';
 import type { Repository } from '../apply/repository.ts';
 import { createOctokit } from '../gather/github/octokit.ts';
@@ -53,13 +52,6 @@ export async function connect(input: Input): Promise<Connection> {
     clone: cwd,
     self: viewer.login,
   };
-}
-
-/** What started this run on GitHub Actions; null on a person's machine. */
-export async function actionsEvent(input: Input): Promise<{ name: string; payload: unknown } | null> {
-  const { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: name } = input.io.env;
-  if (!path || !name) return null;
-  return { name, payload: JSON.parse(await readFile(path, 'utf8')) };
 }
 
 /** The run's own page, for links from statuses and deployments. */

@@ -9,6 +9,8 @@ export interface Io {
   colour: boolean;
   /** Is standard error a terminal on which a line may be redrawn? */
   live: boolean;
+  /** What started this run on GitHub Actions: the event's name and its payload. */
+  event?: { name: string; payload: unknown };
   /** Sets an output of the step, where this runs as an action. */
   output?(name: string, value: string): void;
   /** Adds Markdown to the step's summary, where this runs as an action. */

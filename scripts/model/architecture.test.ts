@@ -48,7 +48,10 @@ const TEST_SUPPORT = new Set(['portals/contract.ts', 'gather/scratch-city.ts']);
 
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
-  .filter((file) => file.endsWith('.ts') && !/\.(?:test|openapi)\.ts$/.test(file) && !TEST_SUPPORT.has(file));
+  .filter(
+    (file) =>
+      file.endsWith('.ts') && !/\.(?:test|openapi|browser)\.ts$/.test(file) && !TEST_SUPPORT.has(file),
+  );
 
 test('every folder under scripts/ has a row in the table', () => {
   const folders = new Set(sources.map((file) => file.split('/')[0] ?? ''));

@@ -8,7 +8,7 @@ import { renderDecision } from '../../render/decision.ts';
 import { labelColours } from '../../render/labels.ts';
 import { STATUS_CONTEXT } from '../../render/status.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
-import { actionsEvent, CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
+import { CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { takeAnswers } from '../gate/answers.ts';
 import { type Decision, decide } from '../gate/decide.ts';
 import { type ExitCode, UsageError } from '../io.ts';
@@ -93,8 +93,8 @@ async function eventOf(input: Input, { octokit, repository, self }: Connection):
     if (!/^\d+$/.test(number)) throw new UsageError('--pr takes the number of a pull request');
     return { pullRequests: [Number(number)], sweep: false };
   }
-  const event = await actionsEvent(input);
-  if (event === null) throw new UsageError('which pull request? Add --pr NUMBER');
+  const { event } = input.io;
+  if (event === undefined) throw new UsageError('which pull request? Add --pr NUMBER');
   // Our own comment starts a run too, and there is nothing new in it.
   if (event.name === 'issue_comment' && authorOf(event.payload) === self)
     return { pullRequests: [], sweep: false };

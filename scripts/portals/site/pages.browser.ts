@@ -160,6 +160,6 @@ test.skipIf(!here)('the keyboard reaches the content first, and the table', asyn
   const table = page.getByRole('region', { name: 'The first 10 of 12 rows' });
   await table.focus();
   await page.keyboard.press('ArrowRight');
-  await page.waitForFunction('document.activeElement.scrollLeft > 0');
+  await expect.poll(() => page.evaluate('document.activeElement.scrollLeft')).toBeGreaterThan(0);
   await page.close();
 });
