@@ -1,10 +1,10 @@
 import { outstanding } from '../checks/questions.ts';
 import type { ChecklistProgress, SignOff } from '../model/assessment.ts';
+import { cityDate } from '../model/city-date.ts';
 import type { DatasetVersion } from '../model/dataset.ts';
 import type { Facts, Policy } from '../model/facts.ts';
 import type { Checklist, RoleId } from '../model/governance.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
-import { cityDate } from './city-date.ts';
 import type { Routed } from './required-roles.ts';
 import { roleName } from './role-key.ts';
 

@@ -1,8 +1,8 @@
 import type { SignOff } from '../model/assessment.ts';
+import { cityDate } from '../model/city-date.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Finding, Reason } from '../model/finding.ts';
 import type { Unanswered } from './answers.ts';
-import { cityDate } from './city-date.ts';
 
 /** GitHub lists at most 3,000 files of a pull request; beyond that nobody can say what it changes. */
 const MOST_FILES = 3000;

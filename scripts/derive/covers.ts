@@ -1,6 +1,6 @@
 import type { Parts } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Role, RoleId } from '../model/governance.ts';
+import type { Role } from '../model/governance.ts';
 import type { Subject } from './subject.ts';
 
 /** `metadata.*` covers every metadata field, `data` only itself: the one wildcard is a trailing `.*`. */
@@ -51,5 +51,3 @@ export function isOwnAnswer(role: Role, part: string): boolean {
   const name = part.slice(part.indexOf('#') + 1);
   return (role.checklists ?? []).some((checklist) => name === `checklist.${checklist}`);
 }
-
-export type { RoleId };

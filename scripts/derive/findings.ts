@@ -1,9 +1,9 @@
 import { runChecks } from '../checks/run.ts';
+import { cityDate } from '../model/city-date.ts';
 import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Due } from '../model/vocabulary.ts';
-import { cityDate } from './city-date.ts';
 import type { LaneChoice } from './lane.ts';
 
 const ORDER = { error: 0, warning: 1, notice: 2 } as const;

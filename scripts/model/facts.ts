@@ -1,5 +1,4 @@
 import type { DatasetChange, Parts } from './dataset.ts';
-import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Checklist, Department, Governance, RoleId, Vocabularies } from './governance.ts';
 import type { LedgerRecord } from './ledger.ts';
@@ -110,5 +109,3 @@ export interface ReviewFacts {
   /** The commit the relay saw when the review arrived; known only in the run that the review triggered. */
   seenAt?: string;
 }
-
-export type { Document };

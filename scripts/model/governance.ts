@@ -1,4 +1,4 @@
-import type { AnswerType, ColumnType, Due, IsoDate, LaneId, Login } from './vocabulary.ts';
+import type { AnswerType, Due, IsoDate, LaneId, Login } from './vocabulary.ts';
 
 /** `governance.yml`, as written: who signs for what, which lane asks whom, which portals are fed. */
 export interface Governance {
@@ -148,5 +148,3 @@ export interface Term {
 }
 /** `checklists/vocabularies/<name>.yml`: licences, frequencies, themes, granularities, file name is the key. */
 export type Vocabularies = Record<string, Term[]>;
-
-export type { AnswerType, ColumnType };

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { cityDate } from '../../derive/city-date.ts';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
+import { cityDate } from '../../model/city-date.ts';
 import { profile } from '../../profile/profile.ts';
 import { scaffoldChecklist } from '../../render/scaffold/checklist.ts';
 import { scaffoldMetadata } from '../../render/scaffold/metadata.ts';

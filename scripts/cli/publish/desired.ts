@@ -1,6 +1,6 @@
-import { cityDate } from '../../derive/city-date.ts';
 import type { Publication } from '../../gather/github/publish.ts';
 import { digestOf } from '../../ledger/digest.ts';
+import { cityDate } from '../../model/city-date.ts';
 import type { PortalSettings } from '../../model/governance.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
 import { admits } from '../../plan/portal-filter.ts';

@@ -1,8 +1,8 @@
 import type { Octokit } from '@octokit/rest';
+import { cityDate } from '../../model/city-date.ts';
 import type { Policy, RosterFacts } from '../../model/facts.ts';
 import type { Delegation, Role, RoleId, Roster } from '../../model/governance.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
-import { dateInCity } from '../date-in-city.ts';
 import { statusOf } from './outage.ts';
 
 export interface Scopes {
@@ -23,7 +23,7 @@ export async function readRosters(
   now: Instant,
 ): Promise<Record<RoleId, RosterFacts>> {
   // A delegation ends with the city's day, not with Greenwich's.
-  const today = dateInCity(policy.governance.city, now);
+  const today = cityDate(now, policy.governance.city.time_zone);
   const delegations = (policy.governance.delegations ?? []).filter(({ until }) => until >= today);
   const teams = new Map<string, Promise<RosterFacts>>();
   const readTeam = (team: string): Promise<RosterFacts> => {

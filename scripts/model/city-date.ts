@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../model/vocabulary.ts';
+import type { Instant, IsoDate } from './vocabulary.ts';
 
 /** The calendar date at this instant in the city, as YYYY-MM-DD (the Canadian English locale writes it so). */
 export function cityDate(now: Instant, timeZone: string): IsoDate {
