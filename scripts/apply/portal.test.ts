@@ -46,6 +46,7 @@ function portal(more: Partial<Portal>, calls: string[] = []): Portal {
     translate: () => ({}),
     list: async () => [],
     write: async ({ name }) => void calls.push(`write ${name}`),
+    hold: async ({ name }) => void calls.push(`hold ${name}`),
     commit: async () => void calls.push('commit'),
     observe: async ({ name }, as) => {
       calls.push(`observe ${name} as ${as}`);

@@ -71,7 +71,7 @@ export interface ExistingEntry {
   retired: boolean;
   recordDigest?: Sha256;
   dataDigest?: Sha256 | null;
-  /** Set by a takedown: no run touches the entry or makes it public. */
+  /** Set by a takedown (`Hold` as a line): no run touches the entry or makes it public until it is signed anew. */
   hold?: string;
   address?: string;
 }
@@ -82,7 +82,7 @@ export interface PortalChange {
   portal: string;
   name: string;
   dataset: DatasetId;
-  /** What differs: 'metadata', 'data', 'visibility', 'retired'; of an entry taken over also 'ownership'. */
+  /** What differs: 'metadata', 'data', 'visibility', 'retired'; 'hold' where one is lifted, 'ownership' of an entry taken over. */
   because: string[];
   desired: DesiredEntry | null;
   existing: ExistingEntry | null;

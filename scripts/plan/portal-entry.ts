@@ -6,6 +6,7 @@ import type { Settled } from './portal-claim.ts';
 export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
+  released: ReadonlySet<DatasetId>;
   adopt: ReadonlySet<string>;
 }
 
@@ -19,7 +20,8 @@ export function decideEntry(name: string, { desired, existing }: Settled, may: P
   if (!existing.owned || belongsToAnother(desired, existing)) return takeOver(name, desired, existing, may);
   const because = differences(desired, existing);
   if (because.length === 0) return null;
-  if (existing.hold !== undefined) return held(existing, desired.dataset);
+  if (existing.hold !== undefined && !may.released.has(desired.dataset))
+    return held(existing, desired.dataset);
   if (hidesPublished(desired, existing)) return refuse('public-stays-public', desired);
   return change(desired.retired && !existing.retired ? 'retire' : 'update', because, desired, existing, may);
 }
@@ -28,9 +30,9 @@ export function decideEntry(name: string, { desired, existing }: Settled, may: P
 function undesired(existing: ExistingEntry, may: Permissions): Decision {
   const { name, dataset } = existing;
   const known = dataset === undefined ? {} : { dataset };
+  if (existing.hold !== undefined) return held(existing, dataset);
   if (existing.pullRequest === undefined)
     return { name, ...known, reason: { id: 'stays-as-published', params: { name } }, refused: false };
-  if (existing.hold !== undefined) return held(existing, dataset);
   const because = ['visibility'];
   return {
     kind: 'remove-preview',
@@ -66,6 +68,7 @@ function hidesPublished(desired: DesiredEntry, existing: ExistingEntry): boolean
 
 function differences(desired: DesiredEntry, existing: ExistingEntry): string[] {
   return [
+    ...(existing.hold === undefined ? [] : ['hold']),
     ...(desired.dataDigest !== (existing.dataDigest ?? null) ? ['data'] : []),
     ...(desired.recordDigest !== existing.recordDigest ? ['metadata'] : []),
     ...(desired.retired !== existing.retired ? ['retired'] : []),

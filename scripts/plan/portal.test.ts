@@ -96,6 +96,20 @@ describe('what is left alone', () => {
     );
   });
 
+  test('an entry on hold that nothing is wanted for any more', () => {
+    const { left } = plan([], [have('trees', { visibility: 'private', hold: 'names' })]);
+    expect(left).toMatchObject([{ reason: { id: 'entry-on-hold' } }]);
+  });
+
+  test('an entry on hold comes back once its dataset is signed anew, and no other with it', () => {
+    const hold = 'names of patients';
+    const existing = ['trees', 'benches'].map((name) => have(name, { visibility: 'private', hold }));
+    const { changes } = plan([want('trees'), want('benches')], existing, {
+      released: new Set(['parks/trees']),
+    });
+    expect(changes).toMatchObject([{ kind: 'update', name: 'trees', because: ['hold', 'visibility'] }]);
+  });
+
   test('a public entry that a review would hide', () => {
     const { changes, left } = plan(
       [want('trees', { visibility: 'private', pullRequest: 7 })],

@@ -15,6 +15,8 @@ export interface PortalOptions {
   scope?: (entry: EntryInScope) => boolean;
   /** Datasets whose content, as desired, is backed by a complete signed ledger entry. */
   signed: ReadonlySet<DatasetId>;
+  /** Datasets that were taken down and have been signed anew since then: their hold is lifted. */
+  released?: ReadonlySet<DatasetId>;
   /** Names of entries that somebody else made and that are to become ours. */
   adopt?: ReadonlySet<string>;
   /** Overrules the refusals of the plan, which it then names in `forced`; never what one entry is refused for. */
@@ -29,14 +31,14 @@ export function planPortal(
   portal: string,
   desired: readonly DesiredEntry[],
   existing: readonly ExistingEntry[],
-  { scope = () => true, signed, adopt = new Set(), force = false }: PortalOptions,
+  { scope = () => true, signed, released = new Set(), adopt = new Set(), force = false }: PortalOptions,
 ): PortalPlan {
   const changes: PortalChange[] = [];
   const left: LeftAlone[] = [];
   for (const claim of claims(desired, existing)) {
     if (![...claim.desired, ...claim.existing].some(scope)) continue;
     const settled = settle(claim);
-    const decision = decideEntry(claim.name, settled, { portal, signed, adopt });
+    const decision = decideEntry(claim.name, settled, { portal, signed, released, adopt });
     if (decision !== null && 'kind' in decision) changes.push(decision);
     if (decision !== null && 'refused' in decision) left.push(decision);
     left.push(...settled.left);

@@ -19,6 +19,7 @@ export interface PortalBench {
   close?(): Promise<void>;
 }
 
+const HOLD = '2026-11-23T12:00:00.000Z carmen-cdo (cdo): names of residents';
 const OTHER_CSV = SAMPLE_CSV.replace('4102,', '5102,');
 const open = sampleData(SAMPLE_CSV, OTHER_CSV);
 const RETIRED = {
@@ -115,6 +116,74 @@ export function describePortal(name: string, makeBench: () => Promise<PortalBenc
       expect((await plan(bench, retired)).changes).toEqual([]);
       const { receipts: again } = await publish(bench, [{}]);
       expect(again).toMatchObject([{ kind: 'update', outcome: 'done' }]);
+    });
+
+    contractTest('a takedown hides one entry at once, and no run brings it back', async (bench) => {
+      const wanted = [{}, { metadata: { identifier: 'benches', title: 'Benches' } }];
+      await publish(bench, wanted);
+      await bench.addForeign('bystander');
+      const before = await Promise.all([observed(bench, 'benches'), bench.foreign('bystander')]);
+      await takeDown(bench, 'street-trees');
+      expect(await observed(bench, 'street-trees')).toMatchObject({ visible: false });
+      expect(await Promise.all([observed(bench, 'benches'), bench.foreign('bystander')])).toEqual(before);
+      for (const choices of [wanted, [{ csv: OTHER_CSV }, ...wanted.slice(1)], []]) {
+        const { plan: made } = await publish(bench, choices);
+        expect(made.changes).toEqual([]);
+        expect(made.left.find(({ name }) => name === 'street-trees')).toMatchObject({
+          reason: { id: 'entry-on-hold', params: { name: 'street-trees', hold: HOLD } },
+        });
+        expect(await observed(bench, 'street-trees')).toMatchObject({ visible: false });
+      }
+      const [entry] = (await bench.connect().list()).filter(({ name }) => name === 'street-trees');
+      expect(entry).toMatchObject({ owned: true, visibility: 'private', hold: HOLD });
+    });
+
+    contractTest('what was taken down comes back once it is signed anew', async (bench) => {
+      await publish(bench, [{}]);
+      await takeDown(bench, 'street-trees');
+      const mended = [{ csv: OTHER_CSV }];
+      const released = new Set(['parks/street-trees']);
+      const { plan: made, receipts } = await publish(bench, mended, { released });
+      expect(made.changes).toMatchObject([{ kind: 'update', because: expect.arrayContaining(['hold']) }]);
+      expect(receipts).toMatchObject([{ outcome: 'done' }]);
+      const entries = (await bench.connect().list()).filter(({ name }) => name === 'street-trees');
+      expect(entries).toHaveLength(1);
+      expect(entries[0]?.hold).toBeUndefined();
+      expect((await plan(bench, mended)).changes).toEqual([]);
+    });
+
+    contractTest('a run that was planned before a takedown does not undo it', async (bench) => {
+      await publish(bench, [{}]);
+      const late = bench.connect();
+      const made = await planOn(late, [{ csv: OTHER_CSV }]);
+      await takeDown(bench, 'street-trees');
+      const outcome = await applyPortalPlan(made, late, open).catch((error: unknown) => {
+        if (!(error instanceof PortalOutage)) throw error;
+        return [{ outcome: 'failed' }];
+      });
+      expect(outcome).toMatchObject([{ outcome: 'failed' }]);
+      expect(await observed(bench, 'street-trees')).toMatchObject({ visible: false });
+      expect((await bench.connect().list()).map(({ hold }) => hold)).toEqual([HOLD]);
+    });
+
+    test('a takedown that breaks off anywhere is completed by the next one', async () => {
+      for (let crashAt = 1; ; crashAt += 1) {
+        const bench = await makeBench();
+        try {
+          await publish(bench, [{}, { metadata: { identifier: 'benches', title: 'Benches' } }]);
+          const crashed = await dies(() => takeDown(bench, 'street-trees', countdown(crashAt)));
+          await takeDown(bench, 'street-trees');
+          expect(await observed(bench, 'street-trees')).toMatchObject({ visible: false });
+          const listed = (await bench.connect().list()).map(({ name, hold = '' }) => [name, hold]);
+          expect(listed.sort()).toEqual([
+            ['benches', ''],
+            ['street-trees', HOLD],
+          ]);
+          if (!crashed) return;
+        } finally {
+          await bench.close?.();
+        }
+      }
     });
 
     contractTest('data that cannot be opened fails its own entry and no other', async (bench) => {
@@ -252,15 +321,30 @@ function observed(bench: PortalBench, name: string) {
   return bench.connect().observe({ name, visibility: 'public' }, 'anonymous');
 }
 
+async function takeDown(bench: PortalBench, name: string, onEffect?: () => void): Promise<void> {
+  const portal = bench.connect(onEffect);
+  for (const entry of await portal.list()) if (entry.name === name) await portal.hold(entry, HOLD);
+  await portal.commit();
+}
+
 /** Publishes with a process that dies at its nth effect; false where it lived to the end. */
 async function crashes(bench: PortalBench, wanted: readonly SampleChoice[], at: number): Promise<boolean> {
+  const portal = bench.connect(countdown(at));
+  return dies(async () => applyPortalPlan(await planOn(portal, wanted), portal, open));
+}
+
+/** What is called before every effect of a process that dies at its nth. */
+function countdown(at: number): () => void {
   let effects = 0;
-  const portal = bench.connect(() => {
+  return () => {
     effects += 1;
     if (effects >= at) throw new Crash();
-  });
+  };
+}
+
+async function dies(work: () => Promise<unknown>): Promise<boolean> {
   try {
-    await applyPortalPlan(await planOn(portal, wanted), portal, open);
+    await work();
     return false;
   } catch (error) {
     if (error instanceof Crash) return true;

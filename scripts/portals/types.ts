@@ -76,8 +76,18 @@ export interface Portal {
    * our back the digest of what was changed is left out, so that it differs from what is desired.
    */
   list(): Promise<ExistingEntry[]>;
-  /** Carries out one change. Safe to repeat: a run that broke off is completed by the next one. */
+  /**
+   * Carries out one change. Safe to repeat: a run that broke off is completed by the next one. A change of an entry that
+   * was on hold when it was planned (`existing.hold`) lifts the hold; an entry put on hold since then is not touched
+   * (`PortalRefusal` or `PortalOutage`).
+   */
   write(change: PortalChange, open: OpenData): Promise<void>;
+  /**
+   * A takedown: once `commit` is done, nobody but reviewers and those who run the portal sees the entry or its data, and
+   * `list` gives it back as private with this text as its `hold`. The text is kept where the public cannot read it, beside
+   * the marker of ownership. Nothing else of the portal changes. Safe to repeat; only ever called for owned entries.
+   */
+  hold(entry: ExistingEntry, hold: string): Promise<void>;
   /** Makes the written changes live where the portal works in batches; a no-op elsewhere. Called once after the last change, and where there was none. */
   commit(): Promise<void>;
   /** What a visitor sees. `reviewer` sees private entries, `anonymous` does not. */

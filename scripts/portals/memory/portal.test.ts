@@ -22,5 +22,9 @@ function interrupted(
       onEffect?.();
       await portal.write(...written);
     },
+    hold: async (...held: Parameters<typeof portal.hold>) => {
+      onEffect?.();
+      await portal.hold(...held);
+    },
   };
 }

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto';
 import type { ExistingEntry, PortalChange } from '../../model/plan.ts';
-import type { Observation, OpenData, Portal, PublishedDataset } from '../types.ts';
+import {
+  type Observation,
+  type OpenData,
+  type Portal,
+  PortalRefusal,
+  type PublishedDataset,
+} from '../types.ts';
 
 export interface MemoryEntry extends ExistingEntry {
   data: Uint8Array | null;
@@ -14,6 +20,10 @@ export function createMemoryPortal(id: string, entries: Map<string, MemoryEntry>
     translate: (dataset: PublishedDataset) => structuredClone(dataset),
     list: async () => [...entries.values()].map(({ data: _, ...entry }) => entry),
     write: (change, open) => write(entries, change, open),
+    hold: async ({ name }, hold) => {
+      const entry = entries.get(name);
+      if (entry !== undefined) entries.set(name, { ...entry, visibility: 'private', hold });
+    },
     commit: async () => undefined,
     observe: async ({ name }, as) => observe(entries.get(name), as),
   };
@@ -21,16 +31,20 @@ export function createMemoryPortal(id: string, entries: Map<string, MemoryEntry>
 
 async function write(
   entries: Map<string, MemoryEntry>,
-  { name, desired }: PortalChange,
+  { name, existing, desired }: PortalChange,
   open: OpenData,
 ): Promise<void> {
+  const data =
+    desired === null || desired.dataDigest === null
+      ? null
+      : await read(await open(desired.dataset, desired.dataDigest));
+  if (entries.get(name)?.hold !== existing?.hold)
+    throw new PortalRefusal(`${name} has been taken down in the meantime. Run again.`);
   if (desired === null) {
     entries.delete(name);
     return;
   }
   const { record: _, ...entry } = desired;
-  const data =
-    desired.dataDigest === null ? null : await read(await open(desired.dataset, desired.dataDigest));
   entries.set(name, { ...entry, owned: true, data });
 }
 

@@ -18,7 +18,7 @@ export interface ManifestEntry {
   retired: boolean;
   recordDigest: Sha256;
   dataDigest: Sha256 | null;
-  /** Taken down: it has no files, and no run touches it. */
+  /** Taken down: it shows nothing, and no run touches it. */
   hold?: string;
   /** Its files by name in `datasets/<name>/`. */
   files: Record<string, BlobId>;

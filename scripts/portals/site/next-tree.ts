@@ -9,7 +9,7 @@ import {
   serialisePublication,
 } from './manifest.ts';
 import { type PublishedTree, statePath } from './read-tree.ts';
-import { renderEntry, renderSite } from './render-site.ts';
+import { renderEntry, renderHeld, renderSite } from './render-site.ts';
 import { compare, type Site, type SiteEntry } from './site.ts';
 import { type BlobId, blobId, type NextFile, PLAIN_FILE, type TreeStore } from './store/tree-store.ts';
 
@@ -35,7 +35,7 @@ export interface NextTree {
 
 /**
  * All files of the next publication: every page made anew from what the tree and the draft hold, downloads and files
- * of others as they are. Entries on hold have no files.
+ * of others as they are. Of an entry on hold there is only a page that says so.
  */
 export async function nextTree(
   store: TreeStore,
@@ -56,12 +56,19 @@ export async function nextTree(
     })),
   };
 
-  const remade = new Set([...draft.keys(), ...kept.map(({ entry }) => entry.name)]);
+  const held = undrafted.filter(({ hold }) => hold !== undefined);
+  const remade = new Set([
+    ...draft.keys(),
+    ...kept.map(({ entry }) => entry.name),
+    ...held.map(({ name }) => name),
+  ]);
   const entries = undrafted.filter(({ name }) => !remade.has(name));
-  const files = untouched(
-    tree,
-    new Set([...remade, ...entries.filter(({ hold }) => hold !== undefined).map(({ name }) => name)]),
-  );
+  const files = untouched(tree, remade);
+  for (const entry of held) {
+    const texts = renderHeld(site, entry.name);
+    for (const [name, text] of texts) files.set(`${entryPath(entry.name)}${name}`, { text });
+    entries.push({ ...entry, files: blobs(texts), data: null });
+  }
   for (const [index, made] of drafts.entries()) {
     const entry = site.entries[index];
     if (entry) entries.push(placeEntry(files, site, entry, made));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../types.ts';
 import { entryPath } from './manifest.ts';
+import { HELD } from './page/held-page.ts';
 import { ask, textOf, type Visitor } from './visitor.ts';
 
 /** What a visitor is shown under a name: reads the page, follows its download, and digests what arrives. */
@@ -14,6 +15,7 @@ export async function observeEntry(
   const page = await visitor.get(`${folder}index.html`);
   if (page === null) return { visible: false, retired: false };
   const markup = await textOf(page);
+  if (meta(markup, 'status') === HELD) return { visible: false, retired: false };
   const recordDigest = meta(markup, 'record');
   const data = meta(markup, 'data');
   const download = data === '' ? null : await bytesOf(visitor, folder, data, fetchUrl);

@@ -1,5 +1,6 @@
 import type { City } from '../../model/governance.ts';
-import { type Portal, PortalRefusal } from '../types.ts';
+import type { Portal } from '../types.ts';
+import { mergeHolds, TAKEN_DOWN } from './hold.ts';
 import { observeEntry } from './observe.ts';
 import type { Site } from './site.ts';
 import type { TreeStore } from './store/tree-store.ts';
@@ -43,16 +44,23 @@ export function createSitePortal(options: SiteOptions): Portal {
     translate,
     list: async () => {
       const [published, previews] = await Promise.all([open.publisher.list(), hidden.publisher.list()]);
-      return [...published, ...previews.map((entry) => ({ ...entry, visibility: 'private' as const }))];
+      return mergeHolds(
+        published,
+        previews.map((entry) => ({ ...entry, visibility: 'private' as const })),
+      );
     },
     write: async (change, opening) => {
-      const { existing, desired, name } = change;
-      if (existing?.hold !== undefined) throw new PortalRefusal(`${name} is on hold.`);
+      const { existing, desired } = change;
       const before = existing && sideOf(existing);
       const after = desired && sideOf(desired);
       if (after !== null) await after.publisher.write(change, opening);
       if (before !== null && before !== after)
         await before.publisher.write({ ...change, desired: null }, opening);
+    },
+    // Why it was taken down concerns reviewers: the public tree can be read by everybody, its manifest included.
+    hold: async (entry, hold) => {
+      if (entry.pullRequest === undefined) open.publisher.hold(entry, TAKEN_DOWN);
+      hidden.publisher.hold(entry, hold);
     },
     // What becomes public is there before its preview goes.
     commit: async () => {

@@ -9,6 +9,7 @@ import { aboutPage } from './page/about-page.ts';
 import { cataloguePage } from './page/catalogue-page.ts';
 import { datasetPage } from './page/dataset-page.ts';
 import { departmentPage, departmentsPage } from './page/department-page.ts';
+import { heldPage } from './page/held-page.ts';
 import { notFoundPage } from './page/not-found-page.ts';
 import { previewIndexPage } from './page/preview-index-page.ts';
 import { departments, type Site, type SiteEntry } from './site.ts';
@@ -34,6 +35,11 @@ export function renderSite(site: Site): Map<string, string> {
   files.set('feed.atom', atomFeed(site));
   const map = sitemap(site);
   return map === null ? files : files.set('sitemap.xml', map);
+}
+
+/** What is left in the folder of an entry that was taken down: nothing where only reviewers look. */
+export function renderHeld(site: Site, name: string): Map<string, string> {
+  return new Map(site.kind === 'preview' ? [] : [['index.html', heldPage(site, name)]]);
 }
 
 /** Files of one entry, by name in its folder, without the download. */

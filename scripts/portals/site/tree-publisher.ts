@@ -1,6 +1,7 @@
 import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalOutage } from '../types.ts';
 import { type EntryState, recordOf } from './entry-state.ts';
+import { heldEntry, withHolds } from './hold.ts';
 import type { ManifestEntry } from './manifest.ts';
 import { type DraftEntry, nextTree } from './next-tree.ts';
 import { listEntries, type PublishedTree, readTree } from './read-tree.ts';
@@ -14,6 +15,8 @@ const ATTEMPTS = 5;
 export interface TreePublisher {
   list(): Promise<ExistingEntry[]>;
   write(change: PortalChange, open: OpenData): Promise<void>;
+  /** Takes all files of an entry away with the next commit; the manifest keeps this text. */
+  hold(entry: ExistingEntry, hold: string): void;
   /** Publishes what was written, and what looks different by now. Returns the text of `publication.json`. */
   commit(): Promise<string>;
 }
@@ -21,22 +24,26 @@ export interface TreePublisher {
 export function treePublisher(store: TreeStore, about: Omit<Site, 'entries'>): TreePublisher {
   const draft = new Map<string, DraftEntry | null>();
   const planned = new Map<string, PortalChange>();
+  const holds = new Map<string, ManifestEntry>();
   return {
     list: async () => listEntries(store, await readTree(store), about.address),
     write: async (change, open) => {
       draft.set(change.name, change.desired && (await draftEntry(store, change.desired, open)));
       planned.set(change.name, change);
     },
+    hold: (entry, hold) => void holds.set(entry.name, heldEntry(entry, hold)),
     commit: async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const tree = await readTree(store);
+        const tree = withHolds(await readTree(store), holds);
         for (const change of planned.values()) refuseIfMoved(tree, change);
         const next = await nextTree(store, tree, draft, about);
         const published =
-          isPublished(tree.snapshot, next.files) || (await publish(store, tree, next, about, planned));
+          isPublished(tree.snapshot, next.files) ||
+          (await publish(store, tree, next, `${about.city.name} open data: ${summary(planned, holds)}`));
         if (!published) continue;
         draft.clear();
         planned.clear();
+        holds.clear();
         return next.publication;
       }
       throw new PortalOutage(
@@ -51,21 +58,26 @@ async function publish(
   store: TreeStore,
   { snapshot }: PublishedTree,
   { files, at }: Awaited<ReturnType<typeof nextTree>>,
-  { city }: Omit<Site, 'entries'>,
-  planned: ReadonlyMap<string, PortalChange>,
+  message: string,
 ): Promise<boolean> {
-  const [first] = planned.values();
-  const what = planned.size === 1 && first ? `${first.kind} ${first.name}` : `${planned.size} changes`;
   try {
-    await store.publish(snapshot, unchangedAsTheyAre(snapshot, files), {
-      at,
-      message: `${city.name} open data: ${what}`,
-    });
+    await store.publish(snapshot, unchangedAsTheyAre(snapshot, files), { at, message });
     return true;
   } catch (error) {
     if (error instanceof TreeMoved) return false;
     throw error;
   }
+}
+
+function summary(
+  planned: ReadonlyMap<string, PortalChange>,
+  holds: ReadonlyMap<string, ManifestEntry>,
+): string {
+  const done = [
+    ...[...planned.values()].map(({ kind, name }) => `${kind} ${name}`),
+    ...[...holds.keys()].map((name) => `take down ${name}`),
+  ];
+  return done.length === 1 ? (done[0] ?? '') : `${done.length} changes`;
 }
 
 async function draftEntry(store: TreeStore, desired: DesiredEntry, open: OpenData): Promise<DraftEntry> {
@@ -85,7 +97,7 @@ async function draftEntry(store: TreeStore, desired: DesiredEntry, open: OpenDat
 /** Another run may have changed the same entry since this one was planned: then the plan is not what was looked at. */
 function refuseIfMoved({ manifest }: PublishedTree, { name, existing, desired }: PortalChange): void {
   const now = manifest.entries.find((entry) => entry.name === name);
-  if (now?.hold !== undefined)
+  if (now?.hold !== undefined && existing?.hold === undefined)
     throw new PortalOutage(`${name} has been taken down in the meantime. Run again.`);
   if (now === undefined || (desired !== null && shows(now, desired))) return;
   if (existing?.owned && (existing.recordDigest === undefined || shows(now, existing))) return;

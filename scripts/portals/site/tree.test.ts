@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -145,6 +145,21 @@ test('an entry on hold has no files, is named in the manifest, and no run brings
   expect((await connect().list()).find(({ name }) => name === 'street-trees')?.hold).toBe(
     'names of residents',
   );
+});
+
+test('of a takedown the public tree says neither why nor what it was, and the reviewers’ tree says it', async () => {
+  await publish([{}, BENCHES]);
+  const portal = connect();
+  const [entry] = (await portal.list()).filter(({ name }) => name === 'street-trees');
+  if (entry === undefined) throw new Error('nothing was published');
+  await portal.hold(entry, '2026-11-23T12:00:00.000Z carmen-cdo (cdo): names of residents');
+  await portal.commit();
+  for (const path of readdirSync(file(), { recursive: true, encoding: 'utf8' }))
+    if (statSync(file(path)).isFile())
+      expect(read(path), path).not.toMatch(/Street trees|residents|Jacaranda/);
+  expect(readdirSync(file('datasets', 'street-trees'))).toEqual(['index.html']);
+  expect(read('datasets', 'street-trees', 'index.html')).toContain('Not available at present');
+  expect(readFileSync(join(folder, 'preview', 'entries.json'), 'utf8')).toContain('names of residents');
 });
 
 test('a preview leaves no trace in the public tree', async () => {
