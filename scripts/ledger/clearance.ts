@@ -1,5 +1,11 @@
 import type { RoleId } from '../model/governance.ts';
-import type { ClearedRecord, GenesisRecord, LedgerRecord, SignOffRecord } from '../model/ledger.ts';
+import type {
+  ClearedRecord,
+  GenesisRecord,
+  LedgerRecord,
+  SignOffRecord,
+  TakedownRecord,
+} from '../model/ledger.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
 
 /** Who let this content of a folder be published, and where. */
@@ -16,22 +22,70 @@ export type FindClearance = (dataset: DatasetId, digest: Sha256) => Clearance | 
 /**
  * Reads clearances out of the whole ledger, a list of records per file. `vouchers` are the roles that must all have
  * signed a genesis entry, each a person of their own (design §5.6: CDO and ITPC, the roles of the policy lane).
+ *
+ * Of a dataset that was taken down nothing counts but what was cleared since then, with a new sign-off by one of the
+ * roles that may take down (`wardens`): vouching for all of main, or a refresh that only the department signs, does not
+ * bring it back.
  */
 export function clearancesIn(
   files: ReadonlyMap<string, readonly LedgerRecord[]>,
   vouchers: readonly RoleId[],
+  wardens: readonly RoleId[] = vouchers,
 ): FindClearance {
+  const takedowns = takedownsIn(files);
   const found = new Map<string, Clearance>();
   const genesis: GenesisRecord[] = [];
   for (const records of files.values()) {
-    for (const cleared of standing(records))
-      keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
+    for (const cleared of standing(records)) {
+      const takedown = takedowns.get(cleared.dataset);
+      if (takedown === undefined || lifts(cleared, takedown, records, wardens))
+        keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
+    }
     genesis.push(...records.filter((record) => record.kind === 'genesis'));
   }
   for (const [subject, clearance] of vouched(genesis, vouchers)) {
     if (!found.has(subject)) found.set(subject, clearance);
   }
-  return (dataset, digest) => found.get(subjectOf(dataset, digest)) ?? null;
+  return (dataset, digest) => {
+    const clearance = found.get(subjectOf(dataset, digest)) ?? null;
+    return takedowns.has(dataset) && clearance?.pullRequest === undefined ? null : clearance;
+  };
+}
+
+/** The newest takedown of each dataset that ever was taken down. */
+export function takedownsIn(
+  files: ReadonlyMap<string, readonly LedgerRecord[]>,
+): Map<DatasetId, TakedownRecord> {
+  const newest = new Map<DatasetId, TakedownRecord>();
+  for (const record of [...files.values()].flat()) {
+    if (record.kind === 'takedown' && !isAfter(newest.get(record.dataset)?.at, record.at))
+      newest.set(record.dataset, record);
+  }
+  return newest;
+}
+
+function lifts(
+  cleared: ClearedRecord,
+  { at }: TakedownRecord,
+  records: readonly LedgerRecord[],
+  wardens: readonly RoleId[],
+): boolean {
+  return (
+    isAfter(cleared.at, at) &&
+    records.some(
+      (record) =>
+        record.kind === 'sign-off' &&
+        record.decision === 'approved' &&
+        isAfter(record.at, at) &&
+        wardens.includes(record.role.split('/')[0] ?? '') &&
+        same(record.by, cleared.signedBy[record.role] ?? ''),
+    )
+  );
+}
+
+/** Instants may be written with and without fractions, so that their letters say nothing. */
+function isAfter(one: Instant | undefined, other: Instant): boolean {
+  return one !== undefined && Date.parse(one) > Date.parse(other);
 }
 
 /** Clearances of one pull request that no later objection or dismissal took back, and whose signatures are all there. */

@@ -4,6 +4,7 @@ import type { LedgerRecord } from '../model/ledger.ts';
 export const LEDGER_BRANCH = 'ledger';
 export const GENESIS_FILE = 'genesis.jsonl';
 export const PUBLISHED_FILE = 'published.jsonl';
+export const TAKEDOWNS_FILE = 'takedowns.jsonl';
 
 export function pullRequestFile(number: number): string {
   return `pull-requests/${number}.jsonl`;
@@ -13,5 +14,6 @@ export function pullRequestFile(number: number): string {
 export function ledgerFileOf(record: LedgerRecord): string {
   if (record.kind === 'genesis') return GENESIS_FILE;
   if (record.kind === 'published') return PUBLISHED_FILE;
+  if (record.kind === 'takedown') return TAKEDOWNS_FILE;
   return pullRequestFile(record.pullRequest);
 }

@@ -39,6 +39,7 @@ const SHAPES: Record<LedgerRecord['kind'], Shape> = {
     digest: 'string',
     commit: 'string',
   },
+  takedown: { at: 'string', dataset: 'string', role: 'string', by: 'string', reason: 'string' },
 };
 
 /** Is this a record of a kind we know, with the members that decisions read? An unknown kind is not: evidence we cannot read is none. */

@@ -50,6 +50,8 @@ function identity(record: LedgerRecord): string {
       return key(record.kind, record.comment, record.dataset, record.checklist, record.questions);
     case 'published':
       return key(record.kind, record.dataset, record.portal, record.action, record.digest, record.commit);
+    case 'takedown':
+      return key(record.kind, record.dataset, record.at, record.by.toLowerCase());
   }
 }
 

@@ -14,6 +14,8 @@ export interface Governance {
   portals: Record<string, PortalSettings>;
   notifications: Record<string, { mention: string[] }>;
   review: ReviewSettings;
+  /** Whose people may take a dataset down at once, and have to sign before it comes back; the roles of the policy lane where absent. */
+  takedown?: { roles: RoleId[] };
   delegations?: Delegation[];
 }
 

@@ -3,7 +3,13 @@ import type { RoleId } from './governance.ts';
 import type { DatasetId, Instant, Login, Sha256 } from './vocabulary.ts';
 
 /** One line of the ledger before it is chained. Evidence, never a verdict that is not also derivable. */
-export type LedgerRecord = SignOffRecord | ClearedRecord | GenesisRecord | AnswerRecord | PublishedRecord;
+export type LedgerRecord =
+  | SignOffRecord
+  | ClearedRecord
+  | GenesisRecord
+  | AnswerRecord
+  | PublishedRecord
+  | TakedownRecord;
 
 /** Somebody signed, or asked for changes; bound to the content of the parts the role covers. */
 export interface SignOffRecord {
@@ -66,6 +72,17 @@ export interface PublishedRecord {
   digest: Sha256;
   commit: string;
   address?: string;
+}
+
+/** A dataset was hidden on every portal, and stays hidden until it is signed anew. */
+export interface TakedownRecord {
+  kind: 'takedown';
+  at: Instant;
+  dataset: DatasetId;
+  /** The role that let this person do it. */
+  role: RoleId;
+  by: Login;
+  reason: string;
 }
 
 /**

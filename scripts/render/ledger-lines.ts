@@ -22,6 +22,8 @@ function line(record: LedgerRecord): string {
       return `answer: ${record.by} answered ${listed(record.questions)} (${record.checklist}, comment ${record.comment})`;
     case 'published':
       return `published: ${record.dataset} on ${record.portal}, ${record.action}, commit ${record.commit.slice(0, 7)}${record.address ? ` ${record.address}` : ''}`;
+    case 'takedown':
+      return `taken down: ${record.dataset} by ${record.by} (${record.role}): ${record.reason}`;
   }
 }
 

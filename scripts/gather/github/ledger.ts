@@ -32,7 +32,7 @@ export async function readLedger(
 }
 
 function isLedgerFile(entry: TreeEntry): boolean {
-  return isFile(entry) && /^(pull-requests\/\d+|genesis|published)\.jsonl$/.test(entry.path);
+  return isFile(entry) && /^(pull-requests\/\d+|genesis|published|takedowns)\.jsonl$/.test(entry.path);
 }
 
 /** Somebody changed the evidence: nothing in that file counts until people have looked. */

@@ -131,6 +131,27 @@ describe('what may be published', () => {
     expect(publication.findings).toMatchObject([{ id: 'ledger-broken', file: 'pull-requests/7.jsonl' }]);
   });
 
+  test('is not what was taken down since it was cleared, and nothing at all where the takedowns were tampered with', async () => {
+    const { scratch, trees } = await city();
+    const takedown: LedgerRecord = {
+      kind: 'takedown',
+      at: now,
+      dataset: 'parks/trees',
+      role: 'cdo',
+      by: 'cleo',
+      reason: 'names of residents',
+    };
+    writeLedger(scratch, [signOff(7, 'cdo', 'cleo'), cleared(7, 'parks/trees', trees), takedown]);
+    const publication = await gatherPublication({ now, clone: scratch.root });
+    expect(standing(publication)['parks/trees']).toBeNull();
+    expect(publication.takedowns.get('parks/trees')).toEqual(takedown);
+    scratch.git('checkout', '-q', 'ledger');
+    scratch.write({ 'takedowns.jsonl': '{}\n' });
+    scratch.commit('Lift it quietly');
+    scratch.git('checkout', '-qf', 'main');
+    await expect(gatherPublication({ now, clone: scratch.root })).rejects.toThrow(/nothing is published/);
+  });
+
   test('cannot be told without a policy', async () => {
     const { scratch } = await city();
     scratch.remove('governance.yml');

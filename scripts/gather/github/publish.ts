@@ -1,10 +1,11 @@
-import { type Clearance, clearancesIn } from '../../ledger/clearance.ts';
+import { type Clearance, clearancesIn, takedownsIn } from '../../ledger/clearance.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
-import { LEDGER_BRANCH, PUBLISHED_FILE } from '../../ledger/paths.ts';
+import { LEDGER_BRANCH, PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { LedgerRecord, PublishedRecord } from '../../model/ledger.ts';
+import type { RoleId } from '../../model/governance.ts';
+import type { LedgerRecord, PublishedRecord, TakedownRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
 import type { DatasetId, Instant, Sha256 } from '../../model/vocabulary.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
@@ -45,6 +46,8 @@ export interface Publication {
   datasets: PublicationDataset[];
   /** The whole ledger, records by file. */
   ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
+  /** The newest takedown of each dataset that ever was taken down; it stands while the dataset has no clearance. */
+  takedowns: ReadonlyMap<DatasetId, TakedownRecord>;
   open: OpenData;
 }
 
@@ -70,7 +73,8 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     requirePolicy(tree),
     readLedger(clone, tips.ledger, blobs),
   ]);
-  const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires);
+  refuseUnknownTakedowns(ledger.findings);
+  const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires, wardens(policy));
   const receipts = newestReceipts(ledger.files.get(PUBLISHED_FILE) ?? []);
 
   const datasets: PublicationDataset[] = [];
@@ -91,8 +95,23 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     findings: [...findings, ...ledger.findings],
     datasets: datasets.sort((a, b) => (a.id < b.id ? -1 : 1)),
     ledger: ledger.files,
+    takedowns: takedownsIn(ledger.files),
     open: openDataOf(tree, fetchUrl),
   };
+}
+
+/** Nobody knows what was taken down where somebody changed that file: then nothing is shown rather than too much. */
+function refuseUnknownTakedowns(findings: readonly Finding[]): void {
+  const broken = findings.find(({ file }) => file === TAKEDOWNS_FILE);
+  if (broken !== undefined)
+    throw new Outage(
+      `Line ${broken.line ?? 1} of ${TAKEDOWNS_FILE} in the ledger is not what was written there, so nothing is published. Restore the file, then run again.`,
+    );
+}
+
+/** Roles whose people take datasets down, and let them back. */
+export function wardens({ governance }: Policy): RoleId[] {
+  return governance.takedown?.roles ?? governance.lanes.policy.requires;
 }
 
 async function readTips({

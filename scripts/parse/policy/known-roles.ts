@@ -15,6 +15,7 @@ export function knownRoles(document: Document<Governance>, governance: Governanc
     ...lists('notifications', governance.notifications, (route) => route.mention, 'mention').filter(
       ([, role]) => role !== 'steward',
     ),
+    ...(governance.takedown?.roles ?? []).map((role, i): [Pointer, string] => [`/takedown/roles/${i}`, role]),
     ...(governance.delegations ?? []).map(({ role }, i): [Pointer, string] => [
       `/delegations/${i}/role`,
       role.split('/')[0] ?? '',
