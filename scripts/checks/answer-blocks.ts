@@ -1,4 +1,4 @@
-import { answeredQuestions } from './answered.ts';
+import { answeredQuestions, placeOf } from './answered.ts';
 import type { Check } from './check.ts';
 import { says } from './questions.ts';
 import { at } from './report.ts';
@@ -15,12 +15,12 @@ export const answerBlocks: Check = {
         ({ question, answer }) =>
           !(question.blocks?.note_lifts === true && (answer.note ?? '').trim() !== ''),
       )
-      .map(({ question, answer, pointer }) =>
-        at(context.head.checklist, pointer, 'answer-blocks', {
-          question: question.id,
-          answer: String(answer.value),
-          ask: question.ask,
-          note: question.blocks?.note_lifts === true,
+      .map((answered) =>
+        at(context.head.checklist, placeOf(answered), 'answer-blocks', {
+          question: answered.question.id,
+          answer: String(answered.answer.value),
+          ask: answered.question.ask,
+          note: answered.question.blocks?.note_lifts === true,
         }),
       ),
   examples: {

@@ -1,6 +1,6 @@
 import type { Answer } from '../model/dataset.ts';
 import type { Question } from '../model/governance.ts';
-import { answeredQuestions } from './answered.ts';
+import { answeredQuestions, placeOf } from './answered.ts';
 import type { Check } from './check.ts';
 import { says } from './questions.ts';
 import { at } from './report.ts';
@@ -11,11 +11,12 @@ export const answerType: Check = {
   id: 'answer-type',
   why: 'Answers are read by machines too: a date must be a date, and a choice one of the options.',
   run: (context) =>
-    answeredQuestions(context).flatMap(({ question, answer, pointer }) => {
+    answeredQuestions(context).flatMap((answered) => {
+      const { question, answer } = answered;
       const expected = expectation(question, answer);
       return expected === null
         ? []
-        : [at(context.head.checklist, pointer, 'answer-type', { question: question.id, expected })];
+        : [at(context.head.checklist, placeOf(answered), 'answer-type', { question: question.id, expected })];
     }),
   examples: {
     passes: [{ title: 'yes to a yes-no question' }],

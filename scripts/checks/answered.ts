@@ -1,4 +1,5 @@
 import type { Answer } from '../model/dataset.ts';
+import type { Pointer } from '../model/document.ts';
 import type { Question } from '../model/governance.ts';
 import type { CheckContext } from './check.ts';
 
@@ -6,7 +7,6 @@ export interface Answered {
   checklist: string;
   question: Question;
   answer: Answer;
-  pointer: string;
 }
 
 const known = new WeakMap<CheckContext, readonly Answered[]>();
@@ -25,9 +25,13 @@ function answersOf({ head, policy }: CheckContext): Answered[] {
     if (given === undefined) continue;
     for (const question of questions) {
       const answer = given[question.id];
-      if (answer !== undefined)
-        found.push({ checklist, question, answer, pointer: `/${checklist}/${question.id}` });
+      if (answer !== undefined) found.push({ checklist, question, answer });
     }
   }
   return found;
+}
+
+/** Where the answer stands in `checklist.yml`. */
+export function placeOf({ checklist, question }: Answered): Pointer {
+  return `/${checklist}/${question.id}`;
 }

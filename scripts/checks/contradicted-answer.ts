@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { answeredQuestions } from './answered.ts';
+import { answeredQuestions, placeOf } from './answered.ts';
 import type { CheckContext } from './check.ts';
 import { says } from './questions.ts';
 import { at } from './report.ts';
@@ -9,7 +9,8 @@ import { at } from './report.ts';
  * the evidence beside it. Runs after all checks, on their findings; a waived finding contradicts nobody.
  */
 export function contradictedAnswers(context: CheckContext, findings: readonly Finding[]): Finding[] {
-  return answeredQuestions(context).flatMap(({ question, answer, pointer }) => {
+  return answeredQuestions(context).flatMap((answered) => {
+    const { question, answer } = answered;
     const claim = question.contradicted_by;
     if (claim === undefined || !says(answer, claim.answers)) return [];
     const evidence = findings.filter(
@@ -18,7 +19,7 @@ export function contradictedAnswers(context: CheckContext, findings: readonly Fi
     if (evidence.length === 0) return [];
     const told = evidence.slice(0, 5).map(evidenceOf);
     return [
-      at(context.head.checklist, pointer, 'contradicted-answer', {
+      at(context.head.checklist, placeOf(answered), 'contradicted-answer', {
         question: question.id,
         answer: String(answer.value),
         evidence: told,

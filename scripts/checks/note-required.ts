@@ -1,4 +1,4 @@
-import { answeredQuestions } from './answered.ts';
+import { answeredQuestions, placeOf } from './answered.ts';
 import type { Check } from './check.ts';
 import { says } from './questions.ts';
 import { at } from './report.ts';
@@ -14,10 +14,10 @@ export const noteRequired: Check = {
           says(answer, question.note_on) &&
           (answer.note ?? '').trim() === '',
       )
-      .map(({ question, answer, pointer }) =>
-        at(context.head.checklist, pointer, 'note-required', {
-          question: question.id,
-          answer: String(answer.value),
+      .map((answered) =>
+        at(context.head.checklist, placeOf(answered), 'note-required', {
+          question: answered.question.id,
+          answer: String(answered.answer.value),
         }),
       ),
   examples: {

@@ -50,6 +50,14 @@ function holds(found: unknown, values: readonly Value[]): boolean {
 }
 
 function isOneOf(item: unknown, values: readonly Value[]): boolean {
-  const word = String(item ?? '').toLowerCase();
-  return values.some((value) => value === word || String(value).toLowerCase() === word);
+  return wordsOf(values).has(String(item ?? '').toLowerCase());
+}
+
+const words = new WeakMap<readonly Value[], ReadonlySet<string>>();
+
+/** The lists are few and stand in the policy; the answers that are held against them are many. */
+function wordsOf(values: readonly Value[]): ReadonlySet<string> {
+  const known = words.get(values) ?? new Set(values.map((value) => String(value).toLowerCase()));
+  words.set(values, known);
+  return known;
 }

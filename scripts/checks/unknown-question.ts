@@ -1,3 +1,4 @@
+import type { Checklist } from '../model/governance.ts';
 import type { Check } from './check.ts';
 import { at } from './report.ts';
 
@@ -8,9 +9,9 @@ export const unknownQuestion: Check = {
     Object.entries(head.checklist.value?.answers ?? {}).flatMap(([id, given]) => {
       const checklist = policy.checklists.find((candidate) => candidate.id === id);
       if (checklist === undefined) return [];
-      const known = checklist.questions.map((question) => question.id);
+      const known = idsOf(checklist);
       return Object.keys(given)
-        .filter((question) => !known.includes(question))
+        .filter((question) => !known.has(question))
         .map((question) =>
           at(head.checklist, `/${id}/${question}`, 'unknown-question', { question, checklist: id }),
         );
@@ -26,3 +27,11 @@ export const unknownQuestion: Check = {
     ],
   },
 };
+
+const ids = new WeakMap<Checklist, ReadonlySet<string>>();
+
+function idsOf(checklist: Checklist): ReadonlySet<string> {
+  const known = ids.get(checklist) ?? new Set(checklist.questions.map((question) => question.id));
+  ids.set(checklist, known);
+  return known;
+}

@@ -24,18 +24,21 @@ export function parseChecklistAnswers(
 
 function readAnswers(file: Record<string, unknown>): ChecklistAnswers {
   const { waivers, ...sections } = file;
-  const answers = Object.entries(sections).map(([checklist, given]) => {
-    const entries = isHolder(given) && !Array.isArray(given) ? Object.entries(given) : [];
-    const kept = entries.flatMap(([question, written]) => {
-      const answer = toAnswer(written);
-      return answer === null ? [] : [[question, answer] as const];
-    });
-    return [checklist, Object.fromEntries(kept)] as const;
-  });
+  const answers = Object.entries(sections).map(([checklist, given]) => [checklist, readSection(given)]);
   return {
     answers: Object.fromEntries(answers),
     waivers: Array.isArray(waivers) ? waivers.filter(isWaiver) : [],
   };
+}
+
+function readSection(given: unknown): Record<string, Answer> {
+  if (!isHolder(given) || Array.isArray(given)) return {};
+  const answers: [string, Answer][] = [];
+  for (const question of Object.keys(given)) {
+    const answer = toAnswer(given[question]);
+    if (answer !== null) answers.push([question, answer]);
+  }
+  return Object.fromEntries(answers);
 }
 
 function toAnswer(written: unknown): Answer | null {
@@ -50,6 +53,8 @@ function toAnswer(written: unknown): Answer | null {
   return { value, ...(note === undefined ? {} : { note }), ...(evidence.length === 0 ? {} : { evidence }) };
 }
 
+const STANDARD = new Set(['yes', 'no', 'n/a']);
+
 /** `Yes` and `true` mean yes: no kind of question takes true or false, and stewards write both. */
 function toValue(written: unknown): Answer['value'] | null {
   if (typeof written === 'boolean') return written ? 'yes' : 'no';
@@ -57,7 +62,7 @@ function toValue(written: unknown): Answer['value'] | null {
   if (Array.isArray(written)) return toList(written);
   if (!isText(written)) return null;
   const word = written.trim().toLowerCase();
-  return ['yes', 'no', 'n/a'].includes(word) ? word : written;
+  return STANDARD.has(word) ? word : written;
 }
 
 /** Years and codes are numbers to YAML and words to a list. */

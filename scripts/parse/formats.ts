@@ -14,10 +14,13 @@ export function useFormats(ajv: Ajv2020): void {
 
 /** A day of the calendar, written 2026-03-31 (the `full-date` of RFC 3339). */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  // A day that the month does not have becomes one of the next month, or no day at all.
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const written = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text);
+  if (written === null) return false;
+  const day = Number(written[3]);
+  if (day <= 28) return true;
+  const lastOfMonth = new Date(0);
+  lastOfMonth.setUTCFullYear(Number(written[1]), Number(written[2]), 0);
+  return day <= lastOfMonth.getUTCDate();
 }
 
 /** The platform knows every zone and language; it says no by throwing a RangeError. */

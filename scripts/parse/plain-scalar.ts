@@ -19,7 +19,9 @@ for (const tag of TAGS) {
 
 /** What an unquoted scalar means. */
 export function plainScalar(source: string): unknown {
-  for (const tag of BY_FIRST_LETTER.get(source.charAt(0)) ?? []) {
+  const tags = BY_FIRST_LETTER.get(source.charAt(0));
+  if (tags === undefined) return source;
+  for (const tag of tags) {
     const value = tag.resolve(source, false, tag.tagName);
     if (value !== NOT_RESOLVED) return value;
   }
