@@ -1,0 +1,188 @@
+import { needsApproval, submit } from './approval.ts';
+import { unknownField } from './custom-fields.ts';
+import { type Domain, nextId, timestamp, type User } from './domain.ts';
+import { badRequest, notFound, Refusal } from './refusal.ts';
+import { closeRevision, type Revision } from './revision.ts';
+import type { Answer, Call, JsonObject } from './router.ts';
+import { type OutputSchema, settledOutput } from './schema.ts';
+import { creator, updated, type View } from './view.ts';
+
+export const STATUSES = ['initializing', 'creating_columns', 'upserting', 'finishing', 'successful'] as const;
+
+/** The application of a revision. Moves on whenever it is looked at. */
+export interface Job {
+  id: number;
+  status: (typeof STATUSES)[number] | 'failure' | null;
+  /** Set while people have to agree first. */
+  key: 'approval_submitted' | null;
+  /** How often it is looked at before the next status. */
+  looks: number;
+  log: JsonObject[];
+  outputId: number | null;
+  createdAt: string;
+  updatedAt: string;
+  finishedAt: string | null;
+  createdBy: User;
+}
+
+export function applyRevision(domain: Domain, user: User, revision: Revision): Job {
+  const view = viewOf(domain, revision);
+  if (revision.outputId !== null && settledOutput(domain, revision.outputId) === null)
+    throw badRequest(`There is no output schema ${revision.outputId}`);
+  const job: Job = {
+    id: nextId(domain),
+    status: 'initializing',
+    key: null,
+    looks: domain.settings.looks,
+    log: [],
+    outputId: revision.outputId,
+    createdAt: timestamp(domain),
+    updatedAt: timestamp(domain),
+    finishedAt: null,
+    createdBy: user,
+  };
+  revision.jobs.push(job);
+  domain.jobs.set(job.id, job);
+  const widens = view.scope === 'public' || revision.action.permission === 'public';
+  if (widens && needsApproval(domain)) {
+    job.status = null;
+    job.key = 'approval_submitted';
+    submit(domain, view, user, {
+      object: 'revision',
+      outcome: 'update_published_asset',
+      details: { id: String(revision.seq) },
+    });
+  } else if (job.looks === 0) run(domain, revision, job);
+  return job;
+}
+
+export function showJob({ domain, parameters }: Call, revision: Revision): Answer {
+  const job = revision.jobs.find(({ id }) => String(id) === parameters.job);
+  if (job === undefined) throw notFound(`job ${parameters.job}`);
+  advance(domain, revision, job);
+  return { status: 202, body: presentJob(revision, job) };
+}
+
+function advance(domain: Domain, revision: Revision, job: Job): void {
+  if (job.status === null || job.finishedAt !== null) return;
+  job.looks -= 1;
+  job.updatedAt = timestamp(domain);
+  if (job.looks > 0) {
+    const at = STATUSES.indexOf(job.status as (typeof STATUSES)[number]);
+    job.status = STATUSES[Math.min(at + 1, STATUSES.length - 2)] ?? job.status;
+    job.log.unshift({ stage: job.status, time: job.updatedAt, details: null });
+  } else run(domain, revision, job);
+}
+
+/** What was approved is carried out. */
+export function releaseJob(domain: Domain, revision: Revision): void {
+  const job = revision.jobs.findLast(({ key }) => key !== null);
+  if (job !== undefined) run(domain, revision, job);
+}
+
+/** What was rejected or withdrawn leaves the revision open. */
+export function dropJob(domain: Domain, revision: Revision): void {
+  const job = revision.jobs.findLast(({ key }) => key !== null);
+  if (job !== undefined) fail(domain, job, 'The submission was not approved');
+}
+
+function run(domain: Domain, revision: Revision, job: Job): void {
+  const view = viewOf(domain, revision);
+  job.key = null;
+  job.looks = 0;
+  const field = unknownField(domain, revision.about);
+  if (field !== null) {
+    fail(domain, job, `The custom metadata field ${field} is not configured on this domain`);
+    return;
+  }
+  try {
+    if (job.outputId !== null) writeRows(domain, view, revision, job.outputId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    fail(domain, job, error.message);
+    return;
+  }
+  const blob = domain.sources.get(revision.blobId ?? -1);
+  if (blob?.bytes) view.blob = { filename: blob.filename, bytes: blob.bytes };
+  view.about = structuredClone(revision.about);
+  if (revision.action.permission !== null) view.scope = revision.action.permission;
+  view.published = true;
+  job.status = 'successful';
+  job.finishedAt = timestamp(domain);
+  job.updatedAt = job.finishedAt;
+  job.log.unshift({ stage: 'successful', time: job.finishedAt, details: null });
+  closeRevision(domain, revision);
+}
+
+function fail(domain: Domain, job: Job, message: string): void {
+  job.key = null;
+  job.status = 'failure';
+  job.finishedAt = timestamp(domain);
+  job.log.unshift({ stage: 'failure', time: job.finishedAt, details: { type: 'apply_failed', message } });
+}
+
+function writeRows(domain: Domain, view: View, revision: Revision, outputId: number): void {
+  const found = settledOutput(domain, outputId);
+  if (found === null) throw badRequest(`There is no output schema ${outputId}`);
+  const { output } = found;
+  const columns = output.columns.map((column) => ({
+    id: column.id,
+    fieldName: column.fieldName,
+    name: column.displayName,
+    description: column.description,
+    position: column.position,
+    dataTypeName: column.compiled.type,
+    isPrimaryKey: column.isPrimaryKey,
+  }));
+  const rows = output.cells.map((row) => row.map((cell) => ('error' in cell ? { ok: null } : cell)));
+  if (revision.action.type === 'replace' || view.columns.length === 0) view.rows = rows;
+  else view.rows = merge(view, output, rows, revision.action.type);
+  if (revision.action.type !== 'delete') view.columns = columns;
+  updated(domain, view, 'data');
+}
+
+/** Rows with the same row id take the place of the old ones, or take them away; without a row id they are added. */
+function merge(
+  view: View,
+  output: OutputSchema,
+  rows: View['rows'],
+  type: 'update' | 'delete',
+): View['rows'] {
+  const rowId = view.columns.find(({ isPrimaryKey }) => isPrimaryKey)?.fieldName;
+  const key = output.columns.findIndex(({ isPrimaryKey, fieldName }) => isPrimaryKey || fieldName === rowId);
+  if (key < 0 && type === 'delete') throw badRequest('Deleting rows needs a row id');
+  if (key < 0) return [...view.rows, ...rows];
+  const keyOf = (row: View['rows'][number]): string => JSON.stringify(row[key]);
+  const given = new Map(rows.map((row) => [keyOf(row), row]));
+  if (type === 'delete') return view.rows.filter((row) => !given.has(keyOf(row)));
+  const old = new Set(view.rows.map(keyOf));
+  return [
+    ...view.rows.map((row) => given.get(keyOf(row)) ?? row),
+    ...rows.filter((row) => !old.has(keyOf(row))),
+  ];
+}
+
+function viewOf(domain: Domain, { fourfour }: Revision): View {
+  const view = domain.views.get(fourfour);
+  if (view === undefined) throw notFound(`view with id ${fourfour}`);
+  return view;
+}
+
+export function presentJob(revision: Revision, job: Job): { resource: JsonObject; links: JsonObject } {
+  return {
+    resource: {
+      id: job.id,
+      status: job.status,
+      ...(job.key === null ? {} : { key: job.key }),
+      log: job.log,
+      created_at: job.createdAt,
+      updated_at: job.updatedAt,
+      finished_at: job.finishedAt,
+      created_by: creator(job.createdBy),
+      job_uuid: `00000000-0000-4000-8000-${String(job.id).padStart(12, '0')}`,
+      output_schema_id: job.outputId,
+      request_id: `request-${job.id}`,
+    },
+    links: { show: `/api/publishing/v1/revision/${revision.fourfour}/${revision.seq}/apply/${job.id}` },
+  };
+}

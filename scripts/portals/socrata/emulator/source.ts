@@ -1,0 +1,261 @@
+import { type Domain, nextId, timestamp, type User } from './domain.ts';
+import { readTable } from './read-table.ts';
+import { badRequest, conflict, notFound } from './refusal.ts';
+import { openRevision, type Revision, sourceOfRevision } from './revision.ts';
+import {
+  type Answer,
+  type Call,
+  isObject,
+  type JsonObject,
+  jsonBody,
+  objectOf,
+  type Route,
+  textOf,
+} from './router.ts';
+import { addInputSchema, type InputSchema, presentInputSchema, SCHEMA_LINKS } from './schema.ts';
+import { creator, editableView, requirePublisher } from './view.ts';
+
+/** Where the rows of a revision come from: a file that is uploaded, or the asset as it stands. */
+export interface Source {
+  id: number;
+  type: 'upload' | 'view';
+  filename: string;
+  parseOptions: JsonObject;
+  contentType: string | null;
+  /** The file; null until it is complete. */
+  bytes: Uint8Array | null;
+  /** Of an upload under way, by number. */
+  chunks: Map<number, { offset: number; bytes: Uint8Array }>;
+  schemas: InputSchema[];
+  createdAt: string;
+  finishedAt: string | null;
+  failedAt: string | null;
+  failure: JsonObject | null;
+  createdBy: User;
+  /** Whose rows it brings; null for a source outside revisions. */
+  revision: { fourfour: string; seq: number } | null;
+}
+
+const ROOT = '/api/publishing/v1/source';
+export const PARSE_OPTIONS: JsonObject = {
+  encoding: 'utf8',
+  header_count: 1,
+  column_header: 1,
+  column_separator: ',',
+  quote_char: '"',
+  parse_source: true,
+  trim_whitespace: true,
+  remove_empty_rows: true,
+};
+
+export const sourceRoutes: Route[] = [
+  { method: 'POST', path: ROOT, handle: (call) => createSource(call, null) },
+  { method: 'GET', path: `${ROOT}/{source}`, handle: show },
+  { method: 'POST', path: `${ROOT}/{source}`, handle: receive },
+  { method: 'PATCH', path: `${ROOT}/{source}`, handle: addToRevision },
+  { method: 'PUT', path: `${ROOT}/{source}/load`, handle: show },
+  { method: 'POST', path: `${ROOT}/{source}/options`, handle: reparse },
+  { method: 'POST', path: `${ROOT}/{source}/initiate`, handle: initiate },
+  { method: 'POST', path: `${ROOT}/{source}/chunk/{number}/{offset}`, handle: receiveChunk },
+  { method: 'POST', path: `${ROOT}/{source}/chunk/{number}/{offset}/commit`, handle: commit },
+];
+
+export function createSource(call: Call, revision: Revision | null): Answer {
+  const { domain } = call;
+  const user = requirePublisher(call.user);
+  const body = jsonBody(call);
+  const given = objectOf(body.source_type);
+  if (given.type !== 'upload' && given.type !== 'view')
+    throw badRequest(`Source type ${JSON.stringify(given.type)} is not supported here`);
+  const source: Source = {
+    id: nextId(domain),
+    type: given.type,
+    filename: textOf(given.filename),
+    parseOptions: { ...PARSE_OPTIONS, ...plainOptions(body.parse_options) },
+    contentType: null,
+    bytes: null,
+    chunks: new Map(),
+    schemas: [],
+    createdAt: timestamp(domain),
+    finishedAt: null,
+    failedAt: null,
+    failure: null,
+    createdBy: user,
+    revision: revision && { fourfour: revision.fourfour, seq: revision.seq },
+  };
+  if (source.type === 'view') {
+    const view = editableView(domain, user, textOf(given.fourfour));
+    addInputSchema(domain, source, { kind: 'view', view });
+    source.finishedAt = timestamp(domain);
+  }
+  domain.sources.set(source.id, source);
+  if (revision !== null) sourceOfRevision(domain, revision, source);
+  return { status: 201, body: presentSource(source) };
+}
+
+/** Clients write numbers and truth values as text at times. */
+function plainOptions(given: unknown): JsonObject {
+  const options = Object.entries(isObject(given) ? given : {});
+  return Object.fromEntries(
+    options.map(([key, value]) => [key, value === 'true' ? true : value === 'false' ? false : value]),
+  );
+}
+
+export function findSource(domain: Domain, id: string | undefined): Source {
+  const source = domain.sources.get(Number(id));
+  if (source === undefined) throw notFound(`source with id ${id}`);
+  return source;
+}
+
+function show({ domain, user, parameters }: Call): Answer {
+  requirePublisher(user);
+  return { status: 200, body: presentSource(findSource(domain, parameters.source)) };
+}
+
+function receive({ domain, user, parameters, bytes, headers }: Call): Answer {
+  requirePublisher(user);
+  const source = waiting(findSource(domain, parameters.source));
+  source.contentType = headers.get('content-type');
+  complete(domain, source, bytes);
+  return { status: 201, body: presentSource(source) };
+}
+
+function initiate(call: Call): Answer {
+  requirePublisher(call.user);
+  const source = waiting(findSource(call.domain, call.parameters.source));
+  source.contentType = textOf(jsonBody(call).content_type, 'application/octet-stream');
+  source.chunks.clear();
+  const { chunkSize } = call.domain.settings;
+  return { status: 200, body: { preferred_chunk_size: chunkSize, preferred_upload_parallelism: 4 } };
+}
+
+function receiveChunk({ domain, user, parameters, bytes }: Call): Answer {
+  requirePublisher(user);
+  const source = waiting(findSource(domain, parameters.source));
+  if (source.contentType === null) throw badRequest('The upload was not initiated');
+  // Official clients that read from a generator go a little over the preferred size.
+  if (bytes.length > 2 * domain.settings.chunkSize)
+    throw badRequest(`A chunk has at most ${domain.settings.chunkSize} bytes`);
+  source.chunks.set(Number(parameters.number), { offset: Number(parameters.offset), bytes });
+  return { status: 200, body: {} };
+}
+
+function commit({ domain, user, parameters }: Call): Answer {
+  requirePublisher(user);
+  const source = waiting(findSource(domain, parameters.source));
+  const chunks = [...source.chunks].sort(([a], [b]) => a - b);
+  let end = 0;
+  for (const [index, [number, { offset, bytes }]] of chunks.entries()) {
+    if (number !== index || offset !== end) throw badRequest(`Chunk ${index} at byte ${end} is missing`);
+    end += bytes.length;
+  }
+  if (chunks.length - 1 !== Number(parameters.number) || end !== Number(parameters.offset))
+    throw badRequest(`The upload has ${end} bytes in ${chunks.length} chunks`);
+  complete(domain, source, Buffer.concat(chunks.map(([, { bytes }]) => bytes)));
+  source.chunks.clear();
+  return { status: 200, body: {} };
+}
+
+function waiting(source: Source): Source {
+  if (source.type !== 'upload') throw badRequest('This source takes no file');
+  if (source.bytes !== null) throw conflict('This source has its file');
+  return source;
+}
+
+function complete(domain: Domain, source: Source, bytes: Uint8Array): void {
+  source.bytes = bytes;
+  if (source.parseOptions.parse_source === false) {
+    source.finishedAt = timestamp(domain);
+    blobOfRevision(domain, source);
+    return;
+  }
+  const table = readTable(bytes, source.parseOptions, source.contentType ?? '');
+  if ('fault' in table) {
+    source.failedAt = timestamp(domain);
+    source.failure = { type: 'unsupported_content', message: table.fault };
+    return;
+  }
+  addInputSchema(domain, source, { kind: 'file', ...table });
+  source.finishedAt = timestamp(domain);
+  const revision = revisionOf(domain, source);
+  if (revision !== null) sourceOfRevision(domain, revision, source);
+}
+
+function blobOfRevision(domain: Domain, source: Source): void {
+  const revision = revisionOf(domain, source);
+  if (revision !== null) revision.blobId = source.id;
+}
+
+function revisionOf(domain: Domain, { revision }: Source): Revision | null {
+  if (revision === null) return null;
+  return domain.revisions.get(revision.fourfour)?.find(({ seq }) => seq === revision.seq) ?? null;
+}
+
+/** Other options are another reading of the same file: a new source. */
+function reparse(call: Call): Answer {
+  const { domain } = call;
+  const user = requirePublisher(call.user);
+  const old = findSource(domain, call.parameters.source);
+  const source: Source = {
+    ...old,
+    id: nextId(domain),
+    parseOptions: { ...old.parseOptions, ...plainOptions(jsonBody(call).parse_options) },
+    bytes: null,
+    chunks: new Map(),
+    schemas: [],
+    finishedAt: null,
+    failedAt: null,
+    failure: null,
+    createdBy: user,
+    createdAt: timestamp(domain),
+  };
+  domain.sources.set(source.id, source);
+  if (old.bytes !== null) complete(domain, source, old.bytes);
+  return { status: 201, body: presentSource(source) };
+}
+
+function addToRevision(call: Call): Answer {
+  const { domain, user, parameters } = call;
+  const source = findSource(domain, parameters.source);
+  const body = jsonBody(call);
+  const { fourfour, revision_seq: seq } = isObject(body.revision) ? body.revision : body;
+  const revision = openRevision(domain, requirePublisher(user), String(fourfour), String(seq));
+  source.revision = { fourfour: revision.fourfour, seq: revision.seq };
+  sourceOfRevision(domain, revision, source);
+  return { status: 202, body: presentSource(source) };
+}
+
+export function presentSource(source: Source): JsonObject {
+  const show = `${ROOT}/${source.id}`;
+  return {
+    resource: {
+      id: source.id,
+      source_type:
+        source.type === 'upload'
+          ? { type: 'upload', filename: source.filename }
+          : { type: 'view', fourfour: source.revision?.fourfour ?? null, loaded: true },
+      parse_options: source.parseOptions,
+      content_type: source.contentType,
+      filesize: source.bytes?.length ?? null,
+      export_filename: source.filename,
+      blob: source.bytes === null ? null : `blob-${source.id}`,
+      created_at: source.createdAt,
+      created_by: creator(source.createdBy),
+      finished_at: source.finishedAt,
+      failed_at: source.failedAt,
+      failure_details: source.failure,
+      schemas: source.schemas.map(presentInputSchema),
+    },
+    links: {
+      show,
+      bytes: show,
+      update: `${show}/options`,
+      add_to_revision: show,
+      initiate: `${show}/initiate`,
+      chunk: `${show}/chunk/{seq_num}/{byte_offset}`,
+      commit: `${show}/chunk/{seq_num}/{byte_offset}/commit`,
+      show_input_schema: `${show}/schema/{input_schema_id}`,
+      input_schema_links: SCHEMA_LINKS(source.id),
+    },
+  };
+}
