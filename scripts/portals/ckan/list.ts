@@ -1,0 +1,67 @@
+import type { ExistingEntry } from '../../model/plan.ts';
+import { PortalOutage } from '../types.ts';
+import type { CkanApi } from './api.ts';
+import { fileStamp, markerOf } from './marker.ts';
+import type { CkanPackage } from './package.ts';
+import { CkanRefusal } from './problem.ts';
+import { shownByPackage } from './shown.ts';
+
+/** CKAN gives no more at once (`ckan.search.rows_max`), unless the portal says otherwise. */
+const PAGE = 1000;
+
+/**
+ * All entries, page by page, in the order of their ids: each page begins after the last id, so that what is created or
+ * removed meanwhile moves no other entry from one page to another.
+ */
+export async function listPackages(api: CkanApi): Promise<CkanPackage[]> {
+  await assertAccount(api);
+  const packages: CkanPackage[] = [];
+  for (let after = ''; ; ) {
+    const page = await api.call<{ count: number; results: CkanPackage[] }>('package_search', {
+      q: '*:*',
+      fq: after === '' ? '' : `+id:{"${after}" TO *]`,
+      sort: 'id asc',
+      rows: PAGE,
+      include_private: true,
+    });
+    packages.push(...page.results);
+    const last = page.results.at(-1);
+    if (last === undefined || page.count <= page.results.length) return packages;
+    after = last.id;
+  }
+}
+
+/** What the portal says of an entry, and what of it still is as it was written. */
+export function existingEntry(api: CkanApi, entry: CkanPackage): ExistingEntry {
+  const { name } = entry;
+  const marker = markerOf(entry);
+  const shared = {
+    name,
+    visibility: entry.private ? ('private' as const) : ('public' as const),
+    address: api.page(`dataset/${name}`),
+  };
+  if (marker === null) return { ...shared, owned: false, retired: false };
+  const { dataset, pullRequest, retired, sealed, hold } = marker;
+  return {
+    ...shared,
+    owned: true,
+    dataset,
+    retired,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(sealed?.shown === shownByPackage(entry) ? { recordDigest: sealed.recordDigest } : {}),
+    ...(sealed?.file === fileStamp(entry.resources?.[0]) ? { dataDigest: sealed.dataDigest } : {}),
+    ...(hold === undefined ? {} : { hold }),
+  };
+}
+
+/** CKAN takes a wrong token for no token, and would show us a portal without its private entries. */
+async function assertAccount(api: CkanApi): Promise<void> {
+  try {
+    await api.call('user_show', {});
+  } catch (error) {
+    if (!(error instanceof CkanRefusal)) throw error;
+    throw new PortalOutage(
+      'The portal does not know the token. Make a new one for the publishing account, then run again.',
+    );
+  }
+}
