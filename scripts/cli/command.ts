@@ -27,3 +27,9 @@ export function option(input: Input, name: string): string | undefined {
   const value = input.values[name];
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Values of an option that may be given more than once. */
+export function list(input: Input, name: string): string[] {
+  const value = input.values[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

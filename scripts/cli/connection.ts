@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { Repository } from '../apply/repository.ts';
 import { createOctokit } from '../gather/github/octokit.ts';
+import { GitHubOutage } from '../gather/github/outage.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
 
@@ -30,6 +31,29 @@ export const CONNECTION_OPTIONS = {
 
 /** From the environment that GitHub Actions sets, or a person's own shell: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL. */
 export async function connect(input: Input): Promise<Connection> {
+  const connection = prepare(input);
+  return { ...connection, self: await loginOf(connection.octokit) };
+}
+
+/** As `connect`, for the one command that must not wait for GitHub: `self` is null where GitHub does not answer. */
+export async function connectAnyway(
+  input: Input,
+): Promise<Omit<Connection, 'self'> & { self: string | null }> {
+  const connection = prepare(input);
+  try {
+    return { ...connection, self: await loginOf(connection.octokit) };
+  } catch (error) {
+    if (error instanceof GitHubOutage && error.away) return { ...connection, self: null };
+    throw error;
+  }
+}
+
+async function loginOf(octokit: Octokit): Promise<string> {
+  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
+  return viewer.login;
+}
+
+function prepare(input: Input): Omit<Connection, 'self'> {
   const { env, cwd, err } = input.io;
   const token = env.GITHUB_TOKEN;
   if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
@@ -41,7 +65,6 @@ export async function connect(input: Input): Promise<Connection> {
     log: err,
     ...(env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL } : {}),
   });
-  const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
   const webUrl = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${owner}/${repo}`;
   return {
     octokit,
@@ -50,7 +73,6 @@ export async function connect(input: Input): Promise<Connection> {
     url: `${webUrl}.git`,
     webUrl,
     clone: cwd,
-    self: viewer.login,
   };
 }
 

@@ -6,9 +6,11 @@ import type { Portal } from '../portals/types.ts';
 import type { Connection } from './connection.ts';
 import { type Io, UsageError } from './io.ts';
 
-export interface ConnectedPortal {
-  portal: Portal;
+export interface ConfiguredPortal {
+  id: string;
   settings: PortalSettings;
+  /** Throws `UsageError` where its adapter or its credentials are missing: a matter of this portal alone. */
+  connect(): Portal;
 }
 
 type Connect = (
@@ -22,21 +24,31 @@ type Connect = (
 /** Every kind of portal that governance.yml may name as `adapter`. */
 const ADAPTERS: Record<string, Connect> = { site: connectSite };
 
-/** The portals of governance.yml, ready to be read and written. */
-export function createPortals(
+/** The portals of governance.yml, each ready to be connected. */
+export function configuredPortals(
   governance: Governance,
   connection: Connection,
   env: Io['env'],
-): ConnectedPortal[] {
-  return Object.entries(governance.portals).map(([id, settings]) => {
-    const adapter = ADAPTERS[settings.adapter];
-    if (adapter === undefined) {
+): ConfiguredPortal[] {
+  return Object.entries(governance.portals).map(([id, settings]) => ({
+    id,
+    settings,
+    connect: () => {
+      const adapter = ADAPTERS[settings.adapter];
+      if (adapter !== undefined) return adapter(id, settings, governance, connection, env);
       throw new UsageError(
         `portal ${id} names the adapter '${settings.adapter}', and there is only ${Object.keys(ADAPTERS).join(', ')}`,
       );
-    }
-    return { portal: adapter(id, settings, governance, connection, env), settings };
-  });
+    },
+  }));
+}
+
+/** The secret of one portal: of `city-data` it is DAYLIGHT_CITY_DATA_TOKEN, so that each portal has its own. */
+export function portalToken(id: string, env: Io['env']): string {
+  const name = `DAYLIGHT_${id.toUpperCase().replaceAll('-', '_')}_TOKEN`;
+  const token = env[name];
+  if (!token) throw new UsageError(`portal ${id} needs its token in the environment variable ${name}`);
+  return token;
 }
 
 /** The branch `site`, which Pages serves, and the branch `preview`, which nobody serves to the public. */

@@ -19,6 +19,7 @@ export function renderPortalPlan(plan: PortalPlan, receipts: readonly Receipt[])
     `${plan.portal}: ${plan.changes.length === 0 ? 'nothing to change' : `${plan.changes.length} to change`}`,
     ...lines.map((line) => `  ${line}`),
     ...plan.refusals.map((reason) => `  refused: ${explainPublishing(reason)}`),
+    ...plan.forced.map((reason) => `  forced: ${explainPublishing(reason)}`),
     ...plan.left.map(({ name, reason }) => `  ${name} is left as it is: ${explainPublishing(reason)}`),
   ].join('\n');
 }

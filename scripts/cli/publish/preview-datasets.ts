@@ -10,6 +10,8 @@ import type { Connection } from '../connection.ts';
 
 export interface Previewed {
   dataset: PublishedDataset;
+  /** Commit of the pull request. */
+  head: string;
   open: OpenData;
 }
 
@@ -34,7 +36,7 @@ export async function previewedDatasets(connection: Connection, now: string): Pr
         provenance: null,
         now,
       });
-      if (dataset !== null) previewed.push({ dataset, open: openData });
+      if (dataset !== null) previewed.push({ dataset, head: pr.head, open: openData });
     }
   }
   return previewed;

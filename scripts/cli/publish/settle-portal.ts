@@ -1,8 +1,6 @@
 import { type Deployment, startDeployment } from '../../apply/deployment.ts';
-import { appendToLedger } from '../../apply/ledger.ts';
 import { applyPortalPlan } from '../../apply/portal.ts';
-import { PUBLISHED_FILE } from '../../ledger/paths.ts';
-import type { PublishedRecord } from '../../model/ledger.ts';
+import { Outage } from '../../model/outage.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../../model/plan.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import { explainReceipt } from '../../render/receipts.ts';
@@ -15,92 +13,89 @@ export interface Settling {
   open: OpenData;
   /** Commit that is published. */
   commit: string;
-  /** Folder digest of each dataset, for its receipt. */
-  digests: ReadonlyMap<string, string>;
-  now: string;
+  /** Head commits of the pull requests that are previewed: there a preview's deployment shows on the pull request. */
+  heads: ReadonlyMap<number, string>;
   logUrl: string | undefined;
 }
 
-/** Carries out the plan of one portal, shows it as deployments, and keeps the receipts in the ledger. */
-export async function settlePortal(settling: Settling): Promise<Receipt[]> {
-  const { connection, plan, portal, open, commit, logUrl } = settling;
-  const { octokit, repository } = connection;
-  const deployments = new Map<string, Deployment>();
-  for (const [environment, changes] of byEnvironment(plan.changes)) {
-    const description = `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`;
-    const request = {
-      sha: commit,
+export interface SettledPortal {
+  receipts: Receipt[];
+  /** The portal did not answer to the end; what is left is completed by the next run. */
+  outage?: string;
+}
+
+interface Shown {
+  deployment: Deployment;
+  changes: PortalChange[];
+}
+
+/** Carries out the plan of one portal, and shows on GitHub what becomes of it: queued, in progress, live, or failed and why. */
+export async function settlePortal(settling: Settling): Promise<SettledPortal> {
+  const shown: Shown[] = [];
+  for (const { environment, sha, changes } of deploymentsOf(settling)) {
+    const { connection, plan, logUrl } = settling;
+    const deployment = await startDeployment(connection.octokit, connection.repository, {
+      sha,
       environment,
-      description,
-      transient: environment === 'preview',
+      description: `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`,
+      transient: sha !== settling.commit,
       ...(logUrl === undefined ? {} : { logUrl }),
-    };
-    deployments.set(environment, await startDeployment(octokit, repository, request));
-  }
-  let receipts: Receipt[];
-  try {
-    receipts = await applyPortalPlan(plan, portal, open);
-  } catch (error) {
-    const description = `${error instanceof Error ? error.message : 'failed'} Re-run publishes what is left.`;
-    for (const deployment of deployments.values()) await deployment.finish({ state: 'failure', description });
-    throw error;
-  }
-  for (const [environment, changes] of byEnvironment(plan.changes)) {
-    const own = receipts.filter((_, i) => changes.includes(plan.changes[i] as PortalChange));
-    const failed = own.find((receipt) => receipt.outcome !== 'done');
-    const address = own.find((receipt) => receipt.address !== undefined)?.address;
-    await deployments.get(environment)?.finish({
-      state: failed ? 'failure' : 'success',
-      description: failed
-        ? `${explainReceipt(failed)}. Re-run to try again`
-        : `${own.length} live, and read back`,
-      ...(address === undefined ? {} : { url: address }),
     });
+    shown.push({ deployment, changes });
   }
-  await recordPublished(settling, plan.changes, receipts);
-  return receipts;
+  const settled = await settle(settling);
+  for (const { deployment, changes } of shown) await finish(deployment, changes, settling.plan, settled);
+  return settled;
 }
 
-function byEnvironment(changes: readonly PortalChange[]): Map<string, PortalChange[]> {
-  const grouped = new Map<string, PortalChange[]>();
-  for (const change of changes) {
-    const preview = (change.desired ?? change.existing)?.pullRequest !== undefined;
-    const environment = preview ? 'preview' : 'portal';
-    grouped.set(environment, [...(grouped.get(environment) ?? []), change]);
+async function settle({ plan, portal, open }: Settling): Promise<SettledPortal> {
+  try {
+    return { receipts: await applyPortalPlan(plan, portal, open) };
+  } catch (error) {
+    if (!(error instanceof Outage)) throw error;
+    const detail = error.message;
+    const receipts = plan.changes.map(
+      ({ kind, name }): Receipt => ({ kind, subject: name, outcome: 'failed', detail }),
+    );
+    return { receipts, outage: detail };
   }
-  return grouped;
 }
 
-/** Keeps the receipts of what is public; a preview comes and goes without a trace. */
-export async function recordPublished(
-  {
-    connection,
-    plan,
-    commit,
-    digests,
-    now,
-  }: Pick<Settling, 'connection' | 'plan' | 'commit' | 'digests' | 'now'>,
+async function finish(
+  deployment: Deployment,
   changes: readonly PortalChange[],
-  receipts: readonly Receipt[],
+  plan: PortalPlan,
+  { receipts }: SettledPortal,
 ): Promise<void> {
-  const records = changes.flatMap((change, i): PublishedRecord[] => {
-    const receipt = receipts[i];
-    if (receipt?.outcome !== 'done' || change.desired?.visibility !== 'public') return [];
-    const { dataset, kind: action } = change;
-    const address = receipt.address === undefined ? {} : { address: receipt.address };
-    return [
-      {
-        kind: 'published',
-        at: now,
-        dataset,
-        portal: plan.portal,
-        action,
-        digest: digests.get(dataset) ?? '',
-        commit,
-        ...address,
-      },
-    ];
+  const own = receipts.filter((_, i) => changes.some((change) => change === plan.changes[i]));
+  const failed = own.find((receipt) => receipt.outcome !== 'done');
+  const address = own.find((receipt) => receipt.address !== undefined)?.address;
+  await deployment.finish({
+    state: failed ? 'failure' : 'success',
+    description: failed
+      ? `Re-run to try again. ${explainReceipt(failed)}`
+      : `${own.length} live, and read back`,
+    ...(address === undefined ? {} : { url: address }),
   });
-  if (records.length > 0)
-    await appendToLedger(connection.octokit, connection.repository, PUBLISHED_FILE, records);
+}
+
+interface Group {
+  environment: string;
+  sha: string;
+  changes: PortalChange[];
+}
+
+/** Each portal has environments of its own, so that one that fails does not look like the other. */
+function deploymentsOf({ plan, commit, heads }: Settling): Group[] {
+  const groups = new Map<string, Group>();
+  for (const change of plan.changes) {
+    const review = (change.desired ?? change.existing)?.pullRequest;
+    const environment = review === undefined ? plan.portal : `${plan.portal} preview`;
+    const sha = (review === undefined ? undefined : heads.get(review)) ?? commit;
+    const key = `${environment} ${sha}`;
+    const group = groups.get(key) ?? { environment, sha, changes: [] };
+    group.changes.push(change);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

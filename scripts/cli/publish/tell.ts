@@ -2,11 +2,12 @@ import { noticeOnPullRequest } from '../../apply/notice.ts';
 import { reportIssue, reportOnCommit } from '../../apply/report.ts';
 import type { Publication } from '../../gather/github/publish.ts';
 import type { Roster } from '../../model/governance.ts';
-import type { PortalPlan, Receipt } from '../../model/plan.ts';
+import type { Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
+import type { PortalResult } from './publish-on.ts';
 
 /** One issue and a word on the commit for everything on main that nobody signed; the issue closes when there is nothing left. */
 export async function tellRefused(
@@ -29,18 +30,18 @@ export async function tellRefused(
 export async function tellPublished(
   connection: Connection,
   publication: Publication,
-  results: readonly { plan: PortalPlan; receipts: Receipt[] }[],
+  results: readonly PortalResult[],
 ): Promise<void> {
   const { octokit, repository, self } = connection;
   const byPullRequest = new Map<number, { portal: string; receipt: Receipt; dataset: string }[]>();
-  for (const { plan, receipts } of results) {
-    for (const [i, change] of plan.changes.entries()) {
+  for (const { portal, plan, receipts } of results) {
+    for (const [i, change] of (plan?.changes ?? []).entries()) {
       const receipt = receipts[i];
       const number = publication.datasets.find(({ id }) => id === change.dataset)?.clearance?.pullRequest;
       if (receipt === undefined || number === undefined || change.desired?.visibility !== 'public') continue;
       byPullRequest.set(number, [
         ...(byPullRequest.get(number) ?? []),
-        { portal: plan.portal, receipt, dataset: change.dataset },
+        { portal, receipt, dataset: change.dataset },
       ]);
     }
   }

@@ -4,10 +4,13 @@ import { Outage } from '../../model/outage.ts';
 export class GitHubOutage extends Outage {
   override name = 'GitHubOutage';
   readonly status: number;
+  /** Nobody answered, or GitHub itself is broken: whoever asks later may get an answer. A refusal is one. */
+  readonly away: boolean;
 
   constructor(status: number, what: string, said: string) {
     super(`GitHub ${verb(status)} ${what}${said === '' ? '' : ` (${said})`}. ${advice(status, said)}`);
     this.status = status;
+    this.away = status === 0 || status >= 500;
   }
 }
 

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Portal, PortalOutage } from '../../portals/types.ts';
+import { UsageError } from '../io.ts';
+import { type PublishingRequest, publishAll } from './publish-all.ts';
+import { type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
+
+let city: ScratchPublishing;
+beforeAll(async () => {
+  city = await scratchPublishing('parks/trees', 'parks/benches');
+  await city.clear('2026-11-20T09:00:00Z');
+}, 60_000);
+afterAll(() => city.close());
+
+const NOW = '2026-11-23T12:00:00.000Z';
+const here = { owner: 'arroyo', repo: 'open-data' };
+
+function publish(portals: ReturnType<PublishingRequest['portals']>) {
+  const connection = city.connection();
+  return publishAll({
+    connection,
+    portals: () => portals,
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+  });
+}
+
+const away = (portal: Portal): Portal => ({
+  ...portal,
+  write: async () => Promise.reject(new PortalOutage('The portal does not answer.')),
+});
+
+test('one portal that fails, or that nobody gave a token, does not stop the others; each says so for itself', async () => {
+  const missing = {
+    ...city.portal('third'),
+    connect: () => {
+      throw new UsageError('portal third needs its token');
+    },
+  };
+  const { results } = await publish([city.portal('first', away), missing, city.portal('second')]);
+  expect(results.map(({ portal, outage }) => [portal, outage])).toEqual([
+    ['first', 'The portal does not answer.'],
+    ['third', 'portal third needs its token'],
+    ['second', undefined],
+  ]);
+  expect([...city.entries('second').keys()].sort()).toEqual(['benches', 'trees']);
+  expect(city.entries('first').size).toBe(0);
+
+  const { data: deployments } = await city.octokit.repos.listDeployments({ ...here });
+  const told = await Promise.all(
+    deployments.map(async ({ id, environment }) => {
+      const { data } = await city.octokit.repos.listDeploymentStatuses({ ...here, deployment_id: id });
+      return [environment, data.map(({ state }) => state).reverse(), data[0]?.description];
+    }),
+  );
+  expect(told.sort()).toEqual([
+    [
+      'first',
+      ['queued', 'in_progress', 'failure'],
+      expect.stringMatching(/^Re-run to try again\. .*does not answer/),
+    ],
+    ['second', ['queued', 'in_progress', 'success'], '2 live, and read back'],
+  ]);
+});
+
+test('the portal that was away catches up with the next run, and the other has nothing to do', async () => {
+  const { results } = await publish([city.portal('first'), city.portal('second')]);
+  expect(results.map(({ plan, receipts }) => [plan?.changes.length, receipts.length])).toEqual([
+    [2, 2],
+    [0, 0],
+  ]);
+  expect([...city.entries('first').keys()].sort()).toEqual(['benches', 'trees']);
+});

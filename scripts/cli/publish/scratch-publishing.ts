@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Octokit } from '@octokit/rest';
+import { startForge } from '../../forge/forge.ts';
+import type { Forge } from '../../forge/types.ts';
+import { readDataset } from '../../gather/dataset.ts';
+import { createOctokit } from '../../gather/github/octokit.ts';
+import { cityFiles, datasetFiles, GOVERNANCE } from '../../gather/scratch-city.ts';
+import { type Scratch, scratchRepository } from '../../gather/scratch-repository.ts';
+import { workTree } from '../../gather/work-tree.ts';
+import { appendLines } from '../../ledger/chain.ts';
+import { ledgerFileOf } from '../../ledger/paths.ts';
+import type { LedgerRecord } from '../../model/ledger.ts';
+import { createMemoryPortal, type MemoryEntry } from '../../portals/memory/portal.ts';
+import type { Portal } from '../../portals/types.ts';
+import type { Connection } from '../connection.ts';
+import type { ConfiguredPortal } from '../portals.ts';
+
+/** A city on a forge, with datasets that the ledger clears and portals in memory, for the tests of publishing. */
+export interface ScratchPublishing {
+  forge: Forge;
+  /** Where the steward works; `main` is pushed. */
+  work: Scratch;
+  /** As Daylight's App; `fetch` stands in for the network. */
+  connection(fetch?: typeof globalThis.fetch): Connection;
+  /** Somebody who may see everything. */
+  octokit: Octokit;
+  /** What the portals hold, by id. */
+  entries(portal: string): Map<string, MemoryEntry>;
+  portal(id: string, wrap?: (portal: Portal) => Portal): ConfiguredPortal;
+  /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
+  clear(at: string): Promise<number>;
+  /** Adds lines to the ledger behind everybody's back. */
+  record(...records: LedgerRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const FULL_NAME = 'arroyo/open-data';
+const SIGNED_BY = { 'department/parks': 'dana', cdo: 'cleo' };
+const CITY = {
+  ...GOVERNANCE,
+  roles: { ...GOVERNANCE.roles, cdo: { ...GOVERNANCE.roles.cdo, team: undefined, members: ['cleo'] } },
+  takedown: { roles: ['cdo'] },
+};
+
+export async function scratchPublishing(...datasets: string[]): Promise<ScratchPublishing> {
+  const directory = mkdtempSync(join(tmpdir(), 'daylight-publishing-'));
+  const forge = await startForge({ directory: join(directory, 'forge') });
+  forge.addOrganization('arroyo');
+  const ivo = forge.addUser('ivo', { email: 'ivo@arroyo.example' });
+  for (const login of ['cleo', 'dana', 'sam']) forge.addUser(login);
+  const { cloneUrl } = await forge.addRepository(FULL_NAME, {
+    private: true,
+    collaborators: { ivo: 'admin', cleo: 'write', dana: 'write', sam: 'write' },
+  });
+  const { id, key } = forge.addApp('daylight', FULL_NAME, {
+    contents: 'write',
+    pull_requests: 'write',
+    issues: 'write',
+    deployments: 'write',
+    statuses: 'write',
+    members: 'read',
+    metadata: 'read',
+  });
+  const token = forge.appToken(id, key);
+  const remote = cloneUrl.replace('://', `://ivo:${ivo}@`);
+  const work = scratchRepository({
+    ...cityFiles(CITY),
+    ...Object.assign({}, ...datasets.map((dataset) => folderOf(dataset))),
+  });
+  const clone = scratchRepository();
+  const portals = new Map<string, Map<string, MemoryEntry>>();
+  const entries = (portal: string) => {
+    const held = portals.get(portal) ?? new Map<string, MemoryEntry>();
+    portals.set(portal, held);
+    return held;
+  };
+  const record = (...records: LedgerRecord[]) => writeLedger(work, remote, records);
+  const octokit = createOctokit({ token: ivo, baseUrl: forge.apiUrl });
+  return {
+    forge,
+    work,
+    octokit,
+    connection: (fetch) => ({
+      octokit: createOctokit({ token, baseUrl: forge.apiUrl, ...(fetch === undefined ? {} : { fetch }) }),
+      repository: { owner: 'arroyo', repo: 'open-data' },
+      token,
+      url: cloneUrl,
+      webUrl: `${forge.url}/${FULL_NAME}`,
+      clone: clone.root,
+      self: 'daylight[bot]',
+    }),
+    entries,
+    portal: (portal, wrap = (as) => as) => ({
+      id: portal,
+      settings: { adapter: 'memory', title: portal },
+      connect: () => wrap(createMemoryPortal(portal, entries(portal))),
+    }),
+    async clear(at) {
+      await overHttp(work, 'push', '-q', '--force', remote, 'main');
+      const pullRequest = await openCase(work, remote, octokit);
+      const records: LedgerRecord[] = [];
+      for (const dataset of datasets) {
+        const read = { profile: false, fetchUrl: null };
+        const version = await readDataset(workTree(work.root), dataset, read);
+        records.push(...cleared(at, pullRequest, dataset, version?.digest ?? ''));
+      }
+      await record(...records);
+      return pullRequest;
+    },
+    record,
+    async close() {
+      await forge.close();
+      for (const scratch of [work, clone]) scratch.dispose();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A draft, so that nobody looks at it for a preview. */
+async function openCase(work: Scratch, remote: string, octokit: Octokit): Promise<number> {
+  const branch = `case-${work.git('rev-parse', '--short', 'HEAD')}`;
+  work.git('checkout', '-q', '-b', branch);
+  work.commit('Propose');
+  await overHttp(work, 'push', '-q', remote, branch);
+  work.git('checkout', '-qf', 'main');
+  const asked = { title: 'Datasets of the parks', head: branch, base: 'main', draft: true };
+  return (await octokit.pulls.create({ owner: 'arroyo', repo: 'open-data', ...asked })).data.number;
+}
+
+/** A sound folder whose identifier is its own. */
+export function folderOf(dataset: string, data?: string): Record<string, string> {
+  const identifier = dataset.split('/')[1] ?? dataset;
+  const metadata = { identifier, title: `All ${identifier} of the parks` };
+  return datasetFiles(dataset, { metadata, ...(data === undefined ? {} : { data }) });
+}
+
+function cleared(at: string, pullRequest: number, dataset: string, digest: string): LedgerRecord[] {
+  const signOffs = Object.entries(SIGNED_BY).map(
+    ([role, by]): LedgerRecord => ({
+      kind: 'sign-off',
+      at,
+      pullRequest,
+      role,
+      by,
+      decision: 'approved',
+      head: 'abc',
+      via: { review: pullRequest },
+      parts: {},
+    }),
+  );
+  const head = 'abc';
+  return [...signOffs, { kind: 'cleared', at, pullRequest, dataset, digest, head, signedBy: SIGNED_BY }];
+}
+
+/** On a branch of its own, as the ledger is; what others wrote there meanwhile is kept. */
+async function writeLedger(work: Scratch, remote: string, records: readonly LedgerRecord[]): Promise<void> {
+  const known = (await overHttp(work, 'ls-remote', remote, 'refs/heads/ledger')) !== '';
+  if (known) await overHttp(work, 'fetch', '-q', remote, '+refs/heads/ledger:refs/heads/ledger');
+  work.git('checkout', '-q', ...(known ? ['ledger'] : ['--orphan', 'ledger']));
+  if (!known) work.git('rm', '-rfq', '.');
+  const files: Record<string, string> = {};
+  for (const record of records) {
+    const file = ledgerFileOf(record);
+    const standing = files[file] ?? readCommitted(work, known, file);
+    files[file] = appendLines(file, standing, [record]);
+  }
+  work.write(files);
+  work.commit('Record');
+  await overHttp(work, 'push', '-q', remote, 'ledger');
+  work.git('checkout', '-qf', 'main');
+}
+
+/** Without standing in the way of the forge, which answers from this same process. */
+async function overHttp(work: Scratch, ...args: string[]): Promise<string> {
+  return (await promisify(execFile)('git', ['-C', work.root, ...args])).stdout.trim();
+}
+
+function readCommitted(work: Scratch, known: boolean, file: string): string {
+  const there = known && work.git('ls-tree', '--name-only', 'HEAD', '--', file) !== '';
+  return there ? `${work.git('show', `HEAD:${file}`)}\n` : '';
+}
