@@ -3,7 +3,7 @@ import { describePortal, type PortalBench } from '../contract.ts';
 import { createCkanPortal } from './portal.ts';
 import type { Access } from './server/access.ts';
 import { ask, emptyServer, serverForTests } from './test-server.ts';
-import { countingFetch } from './test-transport.ts';
+import { watchedTransport } from './test-transport.ts';
 
 const server = await serverForTests(process.env);
 
@@ -19,7 +19,7 @@ async function openBench(access: Access): Promise<PortalBench> {
         id: 'ckan',
         url: access.url,
         token: access.publisher,
-        transport: countingFetch({ before: ({ changes }) => changes && onEffect?.() }),
+        transport: watchedTransport({ before: ({ changes }) => changes && onEffect?.() }),
       }),
     addForeign: async (name) => {
       const organization = { name: 'somebody-else', title: 'Somebody else' };
