@@ -21,23 +21,40 @@ function questionsUnder(name: string): readonly Question[] {
 
 /** What a column holds that residents should not find in it, from its distinct non-empty values one by one. */
 export class ColumnJudge {
-  readonly #tallies: readonly Tally[];
+  readonly #questions: readonly Question[];
+  /** Of what was found: most columns hold nothing of what is looked for. */
+  #tallies: Map<Question, Tally> | undefined;
   #distinct = 0;
 
   constructor(name: string) {
-    this.#tallies = questionsUnder(name).map((question) => new Tally(question));
+    this.#questions = questionsUnder(name);
   }
 
   take(value: string, occurrence: Occurrence): void {
     this.#distinct += 1;
-    for (const tally of this.#tallies) tally.take(value, occurrence);
+    for (const question of this.#questions) {
+      const { detector } = question;
+      if (detector.fits(value)) this.#tallyOf(question).fit(occurrence);
+      else if (detector.fails?.(value) === true) this.#tallyOf(question).fail();
+    }
+  }
+
+  #tallyOf(question: Question): Tally {
+    this.#tallies ??= new Map();
+    const known = this.#tallies.get(question);
+    if (known !== undefined) return known;
+    const tally = new Tally(question);
+    this.#tallies.set(question, tally);
+    return tally;
   }
 
   /** One detection a kind, the strongest. */
   verdict(): Detection[] {
+    const tallies = this.#tallies;
+    if (tallies === undefined) return [];
     const found = new Map<string, Detection>();
-    for (const tally of this.#tallies) {
-      const detection = tally.verdict(this.#distinct);
+    for (const question of this.#questions) {
+      const detection = tallies.get(question)?.verdict(this.#distinct) ?? null;
       const known = detection === null ? undefined : found.get(detection.kind);
       if (detection !== null && (known === undefined || ORDER[detection.strength] < ORDER[known.strength]))
         found.set(detection.kind, detection);

@@ -32,23 +32,22 @@ export class Tally {
   #fitting = 0;
   #failing = 0;
   #cells = 0;
-  #lines: number[] | undefined;
+  #lines: number[] = [];
 
   constructor({ detector, supported }: Question) {
     this.detector = detector;
     this.#supported = supported;
   }
 
-  take(value: string, { cells, line }: Occurrence): void {
-    if (!this.detector.fits(value)) {
-      if (this.detector.fails?.(value) === true) this.#failing += 1;
-      return;
-    }
+  fit({ cells, line }: Occurrence): void {
     this.#fitting += 1;
     this.#cells += cells;
-    this.#lines ??= [];
     this.#lines.push(line);
     if (this.#lines.length > 10 * MOST_LINES) this.#lines = firstOf(this.#lines);
+  }
+
+  fail(): void {
+    this.#failing += 1;
   }
 
   /** What the column is, by this detector, of so many distinct values; null where too little fits. */
@@ -63,7 +62,7 @@ export class Tally {
       strength,
       cells: this.#cells,
       share: Math.round(share * 1000) / 1000,
-      lines: firstOf(this.#lines ?? []),
+      lines: firstOf(this.#lines),
     };
   }
 

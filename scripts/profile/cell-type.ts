@@ -56,7 +56,13 @@ export function fitsType(value: string, type: CellType, declared: ColumnType): b
   return FITS[declared](value, type);
 }
 
-type Counts = ReadonlyMap<CellType, number>;
+export type Counts = Record<CellType, number>;
+
+export function noneOfEach(): Counts {
+  return { integer: 0, number: 0, boolean: 0, date: 0, datetime: 0, time: 0, string: 0 };
+}
+
+const CELL_TYPES = Object.keys(noneOfEach()) as CellType[];
 
 /** Types that a column can have, and the cells that fit it. */
 const COLUMN: [ColumnType, CellType[]][] = [
@@ -73,15 +79,14 @@ const COLUMN: [ColumnType, CellType[]][] = [
  * Ninety per cent of one type is that type with faults; less is text (csvlint's rule).
  */
 export function columnType(values: Counts, cells: Counts): { type: ColumnType; share: number } {
-  const [only] = values.keys();
-  if (values.size <= 1) return { type: only ?? 'string', share: 1 };
+  const present = CELL_TYPES.filter((type) => values[type] > 0);
+  if (present.length <= 1) return { type: present[0] ?? 'string', share: 1 };
   const of = (counts: Counts, types: readonly CellType[]): number =>
-    types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
-  const all = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
+    types.reduce((sum, type) => sum + counts[type], 0);
   const [type, fitting] = COLUMN.reduce((best, next) =>
     of(values, next[1]) > of(values, best[1]) ? next : best,
   );
-  return of(values, fitting) / all(values) >= 0.9
-    ? { type, share: of(cells, fitting) / all(cells) }
+  return of(values, fitting) / of(values, present) >= 0.9
+    ? { type, share: of(cells, fitting) / of(cells, present) }
     : { type: 'string', share: 1 };
 }

@@ -1,8 +1,10 @@
 /** Rows remembered; beyond, duplicates are no longer looked for. Eight bytes each, in a table at most half full. */
 const MOST_ROWS = 2_000_000;
 
-/** Most files are small, and there is one of these for every one of them. */
-const SMALLEST = 64;
+/** Most files are small, and each has a few of these. V8 keeps arrays of up to 64 bytes among its own objects: larger ones cost a call to the system. */
+const SMALLEST = 16;
+/** Few steps from there to the size of a large file. */
+const GROWTH = 4;
 
 /** Counts rows, or keys, that were there before. Remembers 64 bits of each: two million rows differ in them. */
 export class Duplicates {
@@ -42,8 +44,8 @@ export class Duplicates {
 
   #grow(): void {
     const [highs, lows] = [this.#high, this.#low];
-    this.#high = new Uint32Array(highs.length * 2);
-    this.#low = new Uint32Array(lows.length * 2);
+    this.#high = new Uint32Array(highs.length * GROWTH);
+    this.#low = new Uint32Array(lows.length * GROWTH);
     for (const [i, low] of lows.entries()) {
       const high = highs[i] ?? 0;
       if (high === 0 && low === 0) continue;

@@ -3,21 +3,28 @@ import { ownText } from './own-text.ts';
 /** The smallest and the largest of some values, as they are written. */
 export class Range<T extends number | string> {
   readonly #measure: (value: string) => T;
-  #least: { of: T; value: string } | undefined;
-  #most: { of: T; value: string } | undefined;
+  #least: T | undefined;
+  #most: T | undefined;
+  #min = '';
+  #max = '';
 
   constructor(measure: (value: string) => T) {
     this.#measure = measure;
   }
 
   add(value: string): void {
-    const of = this.#measure(value);
-    if (this.#least === undefined || of < this.#least.of) this.#least = { of, value };
-    if (this.#most === undefined || of > this.#most.of) this.#most = { of, value };
+    const measured = this.#measure(value);
+    if (this.#least === undefined || measured < this.#least) {
+      this.#least = measured;
+      this.#min = value;
+    }
+    if (this.#most === undefined || measured > this.#most) {
+      this.#most = measured;
+      this.#max = value;
+    }
   }
 
   ends(): { min?: string; max?: string } {
-    if (this.#least === undefined || this.#most === undefined) return {};
-    return { min: ownText(this.#least.value), max: ownText(this.#most.value) };
+    return this.#least === undefined ? {} : { min: ownText(this.#min), max: ownText(this.#max) };
   }
 }
