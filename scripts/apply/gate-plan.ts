@@ -13,10 +13,13 @@ export interface GateContext extends GateOptions {
 /** Said instead of the verdict where the evidence for it could not be kept. */
 const UNRECORDED = 'The evidence could not be recorded. Daylight tries again within the hour.';
 
+const LAST = new Set<Change['kind']>(['set-status', 'merge', 'close-pull-request']);
+
 /**
- * Carries out the gate's plan in its order, the status last and in any case: a label or a reviewer that GitHub refuses
- * stops nothing. Where the ledger could not be written the status says `error`, since a verdict without evidence is
- * none. One receipt for each change; a plan with refusals is not touched.
+ * Carries out the gate's plan: everything, then the status in any case: a label or a reviewer that GitHub refuses stops
+ * nothing. Where the ledger could not be written the status says `error`, since a verdict without evidence is none. What
+ * ends the case is done only when all it rests on is in place. One receipt for each change; a plan with refusals is not
+ * touched.
  */
 export async function applyPlan(plan: Plan, context: GateContext): Promise<Receipt[]> {
   const changes = plan.changes.filter(isGateChange);
@@ -30,14 +33,22 @@ export async function applyPlan(plan: Plan, context: GateContext): Promise<Recei
     }));
   }
   const receipts: Receipt[] = [];
-  for (const change of changes.filter(({ kind }) => kind !== 'set-status'))
+  for (const change of changes.filter(({ kind }) => !LAST.has(kind)))
     receipts.push(await attempt(change, context));
-  const recorded = !receipts.some(
-    (receipt) => receipt.kind === 'append-ledger' && receipt.outcome === 'failed',
-  );
+  const failed = (kind: GateChange['kind']): boolean =>
+    receipts.some((receipt) => receipt.kind === kind && receipt.outcome === 'failed');
+  const recorded = !failed('append-ledger');
   for (const change of changes.filter((candidate) => candidate.kind === 'set-status')) {
     const said = recorded ? change : { ...change, state: 'error' as const, description: UNRECORDED };
     receipts.push(await attempt(said, context));
+  }
+  const sound = recorded && !failed('set-status') && !failed('propose-file');
+  for (const change of changes.filter(({ kind }) => kind === 'merge' || kind === 'close-pull-request')) {
+    receipts.push(
+      sound
+        ? await attempt(change, context)
+        : { kind: change.kind, subject: subjectOf(change), outcome: 'skipped' },
+    );
   }
   return receipts;
 }
@@ -61,5 +72,6 @@ function isGateChange(change: Change): change is GateChange {
 
 function subjectOf(change: GateChange): string {
   if (change.kind === 'append-ledger') return change.file;
+  if (change.kind === 'propose-file') return change.path;
   return change.kind === 'set-status' ? change.sha.slice(0, 7) : `#${change.pullRequest}`;
 }

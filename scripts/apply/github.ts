@@ -1,8 +1,10 @@
 import type { Octokit } from '@octokit/rest';
 import type { GateChange, Receipt } from '../model/plan.ts';
+import { closePullRequest, merge } from './close.ts';
 import { createComment, updateComment } from './comments.ts';
 import { addLabels, removeLabel } from './labels.ts';
 import { appendToLedger } from './ledger.ts';
+import { proposeFile } from './propose-file.ts';
 import type { Repository } from './repository.ts';
 import { requestReviewers } from './reviewers.ts';
 import { setStatus } from './status.ts';
@@ -37,6 +39,12 @@ export function applyGateChange(
       return removeLabel(octokit, repository, change);
     case 'request-reviewers':
       return requestReviewers(octokit, repository, change);
+    case 'propose-file':
+      return proposeFile(octokit, repository, change);
+    case 'merge':
+      return merge(octokit, repository, change);
+    case 'close-pull-request':
+      return closePullRequest(octokit, repository, change);
     case 'set-status':
       return setStatus(octokit, repository, change);
   }

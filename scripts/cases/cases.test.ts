@@ -18,9 +18,19 @@ describe('recorded cases', () => {
     expect(existsSync(new URL('facts.yml', folder)), 'a case is a folder with facts.yml').toBe(true);
     const facts = readSituation(new URL('facts.yml', folder));
     const assessment = assess(facts, facts.pullRequest);
-    const desired = desiredCase({ facts, pr: facts.pullRequest, assessment, publication: [], previews: {} });
-    const plan = planGate(facts.pullRequest, assessment, desired);
-    const { stage, verdict, blockers, lanes, signOffs, next, records, previews, findings } = assessment;
+    const desired = desiredCase({
+      facts,
+      pr: facts.pullRequest,
+      assessment,
+      publication: [],
+      previews: {},
+      // A case with a comment is the run that this comment started.
+      ...startedBy(facts.pullRequest.comments?.at(-1)?.id),
+    });
+    const plan = planGate(facts, facts.pullRequest, assessment, desired);
+    const { stage, verdict, blockers, lanes, signOffs, next, records, previews, findings, refused } =
+      assessment;
+    const { convertToDraft } = assessment;
     const told = {
       stage,
       verdict,
@@ -31,6 +41,9 @@ describe('recorded cases', () => {
       findings: findings.filter((f) => f.severity === 'error'),
       records,
       previews,
+      // Said only where there is something to say.
+      ...(refused.length > 0 ? { refused } : {}),
+      ...(convertToDraft ? { convertToDraft } : {}),
     };
     await expect(`${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot(`${name}/assessment.json`);
     await expect(`${JSON.stringify(withoutBodies(plan), null, 2)}\n`).toMatchFileSnapshot(
@@ -39,6 +52,10 @@ describe('recorded cases', () => {
     await expect(desired.comment).toMatchFileSnapshot(`${name}/comment.md`);
   });
 });
+
+function startedBy(comment: number | undefined): { startedBy?: number } {
+  return comment === undefined ? {} : { startedBy: comment };
+}
 
 /** The comment has a file of its own; records stand in the assessment. */
 function withoutBodies(plan: ReturnType<typeof planGate>): object {

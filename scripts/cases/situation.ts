@@ -4,7 +4,7 @@ import { soundVersion } from '../checks/sound.ts';
 import { changedParts, coveredParts } from '../derive/covers.ts';
 import { route } from '../derive/required-roles.ts';
 import { roleOf } from '../derive/role-key.ts';
-import { subjectsByRole } from '../derive/sign-offs.ts';
+import { subjectsByRole } from '../derive/seats.ts';
 import type { DatasetVersion, Parts } from '../model/dataset.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Governance } from '../model/governance.ts';

@@ -1,11 +1,25 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
 import { gate } from './commands/gate.ts';
 import { ledger } from './commands/ledger.ts';
 import { create } from './commands/new.ts';
 import { owners } from './commands/owners.ts';
 import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
+import { returnToDraft } from './commands/return.ts';
+import { setup } from './commands/setup.ts';
 
 /** Every command but the demonstration, in the order people meet them: what the actions' bundle holds. */
-export const commands: readonly Command[] = [create, check, profile, gate, publish, ledger, owners];
+export const commands: readonly Command[] = [
+  create,
+  check,
+  profile,
+  gate,
+  publish,
+  returnToDraft,
+  ledger,
+  owners,
+  doctor,
+  setup,
+];

@@ -3,6 +3,7 @@ import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Question } from '../model/governance.ts';
 import type { DatasetId, Login } from '../model/vocabulary.ts';
+import { rolesHeld } from './membership.ts';
 import { route } from './required-roles.ts';
 import { roleName, sameLogin } from './role-key.ts';
 
@@ -59,8 +60,9 @@ function mayAnswer(question: Question, roles: ReadonlySet<string>, pr: PullReque
 /** Names of the roles this person holds in this pull request, for the lanes it is in. */
 function rolesOf(facts: Facts, pr: PullRequestFacts, login: Login): Set<string> {
   const asked = new Set(route(facts).flatMap(({ requires }) => requires));
-  const held = Object.entries(pr.members).filter(
-    ([key, roster]) => asked.has(key) && roster.members.some((member) => sameLogin(member, login)),
+  return new Set(
+    rolesHeld(pr, login)
+      .filter((key) => asked.has(key))
+      .map(roleName),
   );
-  return new Set(held.map(([key]) => roleName(key)));
 }

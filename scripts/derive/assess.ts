@@ -1,17 +1,23 @@
 import type { Assessment, SignOff } from '../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
+import type { LedgerRecord, SignOffRecord } from '../model/ledger.ts';
 import type { Verdict } from '../model/vocabulary.ts';
 import { progress, unansweredBy, unansweredQuestions } from './answers.ts';
 import { blockers } from './blockers.ts';
 import { clearances } from './clearance.ts';
+import { takeCommands } from './commands/take-commands.ts';
+import { adviceInReviews, askedByLanes, consultations } from './consultations.ts';
 import { byWeight, findingsOf } from './findings.ts';
 import { nextActor } from './next-actor.ts';
-import { recordDecisions } from './records.ts';
+import { standingOrder } from './publish-order.ts';
+import { type Recording, recordDecisions } from './records.ts';
 import { route } from './required-roles.ts';
-import { signOffs } from './sign-offs.ts';
+import { seatsOf } from './seats.ts';
+import { type GivenSignOff, signOffs } from './sign-offs.ts';
 import { stageOf } from './stage.ts';
 import { isAsked } from './turn.ts';
+import { withheldBy } from './withholding.ts';
 
 /** Blockers that only the department can lift: a failure rather than a wait. */
 const FAILURES = new Set([
@@ -21,6 +27,7 @@ const FAILURES = new Set([
   'findings-open',
   'behind-base',
   'blocked-by-request',
+  'withheld',
 ]);
 
 /** The whole decision about a pull request: a pure function of the facts. */
@@ -40,22 +47,27 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
   const findings = [...facts.findings, ...judged].sort(byWeight);
   const broken = findings.some((finding) => finding.severity === 'error');
 
-  const recording = recordDecisions(facts, pr, routed);
-  const given = signOffs(facts, pr, routed, [...pr.ledger, ...recording.records]).map((signOff) => {
-    const again = recording.unbound.find(
-      (review) => review.role === signOff.role && signOff.state === 'pending',
-    );
-    return again ? { ...signOff, reason: { id: 'asked-again', params: { login: again.by } } } : signOff;
-  });
+  const seats = seatsOf(facts, pr, routed);
+  const recording = recordDecisions(facts, pr, seats);
+  const advice = adviceInReviews(pr, pr.ledger);
+  const commands = takeCommands(facts, pr, routed, [...pr.ledger, ...advice]);
+  const learnt: LedgerRecord[] = [...recording.records, ...advice, ...commands.records];
+  const ledger = [...pr.ledger, ...learnt];
+  const withheld = withheldBy(pr, ledger);
+
+  const given = signOffs(pr, seats, ledger).map((signOff) => askedAgain(signOff, recording));
   const unanswered = unansweredQuestions(facts, routed);
   const signed = order(governance.lanes['new-dataset'].requires, given).map((signOff): SignOff => {
     const open = { ...signOff, unanswered: unansweredBy(unanswered, signOff.role) };
-    return { ...open, asked: isAsked(governance, pr, broken, open, given) };
+    return { ...open, asked: isAsked(governance, pr, broken || withheld !== null, open, given) };
   });
 
-  const blocked = blockers({ facts, pr, findings, signOffs: signed, unanswered });
+  const blocked = blockers({ facts, pr, findings, signOffs: signed, unanswered, withheld });
   const clear = blocked.length === 0 && pr.state === 'open';
-  const stage = stageOf({ pr, governance, lanes, signOffs: signed, findings, clear });
+  const stage = stageOf({ pr, governance, lanes, signOffs: signed, findings, withheld, clear });
+  const reviewed = stage === 'stage-1' || stage === 'ready';
+  const asked = reviewed ? askedByLanes(facts, pr, routed, ledger) : [];
+  const publishOrder = pr.state === 'open' ? standingOrder(facts, pr, routed, ledger) : null;
   return {
     stage,
     verdict: verdictOf(blocked),
@@ -63,14 +75,26 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
     lanes,
     signOffs: signed,
     findings,
-    next: nextActor(pr, stage, signed, blocked),
-    records: [...recording.records, ...(clear ? clearances(facts, pr, signed) : [])],
-    previews:
-      stage === 'stage-1' || stage === 'ready'
-        ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id)
-        : [],
+    next: nextActor({ pr, governance, stage, signOffs: signed, blockers: blocked, withheld, publishOrder }),
+    records: [...learnt, ...asked, ...(clear ? clearances(facts, pr, signed) : [])],
+    previews: reviewed ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id) : [],
+    consultations: consultations(facts, [...ledger, ...asked]),
+    withheld,
+    publishOrder: publishOrder && { role: publishOrder.role, by: publishOrder.by },
+    convertToDraft: stage === 'returned' && !pr.draft && recording.records.some(isRequestForChanges),
+    refused: commands.refused,
     checklists: progress(facts, routed),
   };
+}
+
+/** A review that could not be bound to content asks its author once more. */
+function askedAgain(signOff: GivenSignOff, { unbound }: Recording): GivenSignOff {
+  const again = unbound.find((review) => review.role === signOff.role && signOff.state === 'pending');
+  return again ? { ...signOff, reason: { id: 'asked-again', params: { login: again.by } } } : signOff;
+}
+
+function isRequestForChanges(record: SignOffRecord): boolean {
+  return record.decision === 'changes-requested';
 }
 
 function verdictOf(blocked: readonly Reason[]): Verdict {

@@ -2,6 +2,7 @@ import type { SignOff } from '../model/assessment.ts';
 import { cityDate } from '../model/city-date.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Finding, Reason } from '../model/finding.ts';
+import type { WithheldRecord } from '../model/ledger.ts';
 import type { Unanswered } from './answers.ts';
 
 /** GitHub lists at most 3,000 files of a pull request; beyond that nobody can say what it changes. */
@@ -13,11 +14,13 @@ export interface BlockerInput {
   findings: readonly Finding[];
   signOffs: readonly SignOff[];
   unanswered: readonly Unanswered[];
+  withheld: WithheldRecord | null;
 }
 
 /** Everything between this pull request and merging, in the order in which to deal with it. */
-export function blockers({ facts, pr, findings, signOffs, unanswered }: BlockerInput): Reason[] {
+export function blockers({ facts, pr, findings, signOffs, unanswered, withheld }: BlockerInput): Reason[] {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (withheld !== null) return [{ id: 'withheld', params: { login: withheld.by } }];
   return [
     ...(facts.files.length >= MOST_FILES || pr.counted.files > facts.files.length
       ? [{ id: 'files-incomplete', params: { listed: facts.files.length, counted: pr.counted.files } }]
@@ -43,7 +46,12 @@ export function blockers({ facts, pr, findings, signOffs, unanswered }: BlockerI
       },
     })),
     ...signOffs
-      .filter((s) => s.state === 'pending' || s.state === 'stale' || s.reason.id === 'changes-made-since')
+      .filter(
+        (s) =>
+          s.state === 'pending' ||
+          s.state === 'stale' ||
+          (s.state === 'changes-requested' && s.reason.id !== 'changes-requested'),
+      )
       .map((s) => ({ id: 'sign-off-missing', params: { title: s.title, role: s.role } })),
     ...embargo(facts),
   ];

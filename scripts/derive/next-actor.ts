@@ -1,6 +1,8 @@
 import type { NextActor, SignOff } from '../model/assessment.ts';
 import type { PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
+import type { Governance, RoleId } from '../model/governance.ts';
+import type { PublishOrderRecord, WithheldRecord } from '../model/ledger.ts';
 import type { Stage } from '../model/vocabulary.ts';
 
 /** Blockers that whoever opened the pull request has to lift, whatever the reviewers do. */
@@ -12,19 +14,21 @@ const STEWARDS = new Set([
   'behind-base',
 ]);
 
+export interface Situation {
+  pr: PullRequestFacts;
+  governance: Governance;
+  stage: Stage;
+  signOffs: readonly SignOff[];
+  blockers: readonly Reason[];
+  withheld: WithheldRecord | null;
+  publishOrder: PublishOrderRecord | null;
+}
+
 /** Whose turn it is, and for what: the first line of the comment (the commonest complaint is that nobody knows). */
-export function nextActor(
-  pr: PullRequestFacts,
-  stage: Stage,
-  signOffs: readonly SignOff[],
-  blockers: readonly Reason[],
-): NextActor {
-  if (pr.state === 'closed')
-    return {
-      role: 'nobody',
-      people: [],
-      task: { id: pr.merged ? 'turn-merged' : 'turn-closed', params: {} },
-    };
+export function nextActor(situation: Situation): NextActor {
+  const { pr, signOffs, blockers, withheld } = situation;
+  if (withheld !== null) return nobody({ id: 'turn-withheld', params: { login: withheld.by } });
+  if (pr.state === 'closed') return nobody({ id: pr.merged ? 'turn-merged' : 'turn-closed', params: {} });
   const mend = blockers.find((blocker) => STEWARDS.has(blocker.id));
   if (mend) return { role: 'steward', people: [pr.author], task: { ...mend, id: `turn-${mend.id}` } };
   const objection = signOffs.find((signOff) => signOff.reason.id === 'changes-requested');
@@ -39,10 +43,10 @@ export function nextActor(
       people: signOffs[0]?.candidates ?? [],
       task: { id: 'turn-submit', params: {} },
     };
-  return reviewersTurn(stage, signOffs, blockers);
+  return reviewersTurn(situation);
 }
 
-function reviewersTurn(stage: Stage, signOffs: readonly SignOff[], blockers: readonly Reason[]): NextActor {
+function reviewersTurn({ governance, stage, signOffs, blockers, publishOrder }: Situation): NextActor {
   const asked = signOffs.filter((signOff) => signOff.asked);
   const [first] = asked;
   if (first && asked.length > 1)
@@ -54,8 +58,19 @@ function reviewersTurn(stage: Stage, signOffs: readonly SignOff[], blockers: rea
   if (first) return { role: first.role, people: first.candidates, task: taskOf(first) };
   const embargo = blockers.find((blocker) => blocker.id === 'embargo');
   if (embargo && blockers.length === 1) return { role: 'daylight', people: [], task: embargo };
-  if (stage === 'ready') return { role: 'cdo', people: [], task: { id: 'turn-merge', params: {} } };
-  return { role: 'nobody', people: [], task: { id: 'turn-stuck', params: {} } };
+  if (stage !== 'ready') return nobody({ id: 'turn-stuck', params: {} });
+  return publishOrder === null
+    ? { role: publisherOf(governance), people: [], task: { id: 'turn-merge', params: {} } }
+    : { role: 'daylight', people: [], task: { id: 'turn-merging', params: { login: publishOrder.by } } };
+}
+
+/** The role that may order publication is the one to press the button. */
+function publisherOf({ roles }: Governance): RoleId {
+  return Object.keys(roles).find((role) => roles[role]?.publishes === true) ?? 'nobody';
+}
+
+function nobody(task: Reason): NextActor {
+  return { role: 'nobody', people: [], task };
 }
 
 function taskOf(signOff: SignOff): Reason {

@@ -4,10 +4,8 @@ import type { RoleId } from '../model/governance.ts';
 import type { SignOffRecord } from '../model/ledger.ts';
 import { changedParts, coveredParts } from './covers.ts';
 import { reviewOf } from './decisions.ts';
-import type { Routed } from './required-roles.ts';
-import { roleOf, sameLogin } from './role-key.ts';
-import { subjectsByRole } from './sign-offs.ts';
-import type { Subject } from './subject.ts';
+import { isMember } from './membership.ts';
+import type { Seat } from './seats.ts';
 
 export interface Recording {
   records: SignOffRecord[];
@@ -16,13 +14,13 @@ export interface Recording {
 }
 
 /** What the ledger should learn from the reviews and submissions of this pull request and does not hold yet. */
-export function recordDecisions(facts: Facts, pr: PullRequestFacts, routed: readonly Routed[]): Recording {
+export function recordDecisions(facts: Facts, pr: PullRequestFacts, seats: readonly Seat[]): Recording {
   const recording: Recording = { records: [], unbound: [] };
-  for (const [key, subjects] of subjectsByRole(routed)) {
-    const known = pr.ledger.filter((r): r is SignOffRecord => r.kind === 'sign-off' && r.role === key);
-    const mine = pr.reviews.filter((review) => !review.bot && isMember(pr, key, review.by));
-    for (const review of mine) recordReview(facts, pr, key, subjects, review, known, recording);
-    recordSubmissions(facts, pr, key, subjects, known, recording);
+  for (const seat of seats) {
+    const known = pr.ledger.filter((r): r is SignOffRecord => r.kind === 'sign-off' && r.role === seat.key);
+    const mine = pr.reviews.filter((review) => !review.bot && isMember(pr, seat.key, review.by));
+    for (const review of mine) recordReview(facts, pr, seat, review, known, recording);
+    recordSubmissions(pr, seat, known, recording);
   }
   return recording;
 }
@@ -30,8 +28,7 @@ export function recordDecisions(facts: Facts, pr: PullRequestFacts, routed: read
 function recordReview(
   facts: Facts,
   pr: PullRequestFacts,
-  key: RoleId,
-  subjects: Subject[],
+  { key, role, subjects, covered: now }: Seat,
   review: ReviewFacts,
   known: SignOffRecord[],
   recording: Recording,
@@ -55,9 +52,6 @@ function recordReview(
     return;
   }
   if (review.state === 'commented' || recorded.length > 0) return;
-  const role = roleOf(facts.policy.governance, key);
-  if (role === undefined) return;
-  const now = coveredParts(facts, role, subjects);
   const signed = boundCommit(pr, review);
   const parts =
     signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
@@ -78,15 +72,12 @@ function boundCommit(pr: PullRequestFacts, review: ReviewFacts): string | null {
 }
 
 function recordSubmissions(
-  facts: Facts,
   pr: PullRequestFacts,
-  key: RoleId,
-  subjects: Subject[],
+  { key, role, covered }: Seat,
   known: SignOffRecord[],
   recording: Recording,
 ): void {
-  const role = roleOf(facts.policy.governance, key);
-  if (role?.by_submitting !== true) return;
+  if (role.by_submitting !== true) return;
   for (const submission of pr.submissions) {
     if (!isMember(pr, key, submission.by) || submission.head !== pr.head) continue;
     if (known.some((record) => 'submission' in record.via && record.via.submission === submission.at))
@@ -100,11 +91,7 @@ function recordSubmissions(
       decision: 'approved',
       head: pr.head,
       via: { submission: submission.at },
-      parts: coveredParts(facts, role, subjects),
+      parts: covered,
     });
   }
-}
-
-function isMember(pr: PullRequestFacts, key: RoleId, login: string): boolean {
-  return pr.members[key]?.members.some((member) => sameLogin(member, login)) ?? false;
 }

@@ -1,3 +1,4 @@
+import type { DatasetChange, Metadata } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { RoleId } from '../model/governance.ts';
 import { type LaneChoice, laneOf } from './lane.ts';
@@ -21,35 +22,44 @@ export function route(facts: Facts): Routed[] {
 function requiredRoles(facts: Facts, subject: Subject, choice: LaneChoice): RoleId[] {
   const { governance, departments } = facts.policy;
   const names = new Set<RoleId>(governance.lanes[choice.lane].requires);
-  const scopes: Record<string, string[]> = {};
-  if (subject.kind === 'file') {
-    const department = /^datasets\/([^/]+)\//.exec(subject.path)?.[1];
-    scopes.department = department === undefined ? [] : [department];
-  } else {
-    const department = departmentOf(subject.change.id);
-    for (const role of departments[department]?.requires ?? []) names.add(role);
-    // What the folder was and what it becomes both count: raising or lowering a level must not shed a reviewer.
-    const versions = [subject.change.base, subject.change.head].flatMap((v) =>
-      v?.metadata.value ? [v.metadata.value] : [],
-    );
+  if (subject.kind === 'dataset') {
+    for (const role of departments[departmentOf(subject.change.id)]?.requires ?? []) names.add(role);
     if (choice.lane === 'new-dataset' || choice.lane === 'schema-change') {
-      for (const metadata of versions) {
+      for (const metadata of versionsOf(subject.change)) {
         for (const role of governance.levels[String(metadata.security_level)]?.requires ?? [])
           names.add(role);
         for (const role of governance.publishing_classes?.[metadata.publishing_class]?.requires ?? [])
           names.add(role);
       }
     }
-    scopes.department = [department];
-    scopes.theme = [...new Set(versions.map((metadata) => metadata.theme))];
   }
-  return [...names].flatMap((name) => scoped(facts, name, scopes)).sort();
+  return scopedRoles(facts, [...names], subject).sort();
 }
 
-function scoped(facts: Facts, name: RoleId, scopes: Record<string, string[]>): RoleId[] {
-  const role = facts.policy.governance.roles[name];
-  if (role === undefined || role.scope === 'city') return [roleKey(name)];
-  const found = scopes[role.scope] ?? [];
-  // A role whose scope cannot be told is asked for without one: nobody is on that roster, and the gate says so.
-  return found.length === 0 ? [roleKey(name)] : found.map((scope) => roleKey(name, scope));
+/** Roles by name as keys with the scope that this subject gives them: its department, its theme. */
+export function scopedRoles(facts: Facts, names: readonly RoleId[], subject: Subject): RoleId[] {
+  const scopes = scopesOf(subject);
+  return names.flatMap((name) => {
+    const role = facts.policy.governance.roles[name];
+    if (role === undefined || role.scope === 'city') return [roleKey(name)];
+    const found = scopes[role.scope];
+    // A role whose scope cannot be told is asked for without one: nobody is on that roster, and the gate says so.
+    return found.length === 0 ? [roleKey(name)] : found.map((scope) => roleKey(name, scope));
+  });
+}
+
+function scopesOf(subject: Subject): Record<'department' | 'theme', string[]> {
+  if (subject.kind === 'file') {
+    const department = /^datasets\/([^/]+)\//.exec(subject.path)?.[1];
+    return { department: department === undefined ? [] : [department], theme: [] };
+  }
+  return {
+    department: [departmentOf(subject.change.id)],
+    theme: [...new Set(versionsOf(subject.change).map((metadata) => metadata.theme))],
+  };
+}
+
+/** What the folder was and what it becomes both count: raising or lowering a level must not shed a reviewer. */
+function versionsOf({ base, head }: DatasetChange): Metadata[] {
+  return [base, head].flatMap((version) => version?.metadata.value ?? []);
 }

@@ -1,26 +1,19 @@
 import type { SignOff } from '../model/assessment.ts';
-import type { Parts } from '../model/dataset.ts';
-import type { Facts, PullRequestFacts, RosterFacts } from '../model/facts.ts';
+import type { PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
-import type { Role, RoleId } from '../model/governance.ts';
 import type { LedgerRecord, SignOffRecord } from '../model/ledger.ts';
 import type { Login } from '../model/vocabulary.ts';
 import { assignPeople } from './assignment.ts';
-import { changedParts, coveredParts } from './covers.ts';
+import { changedParts } from './covers.ts';
 import { latestDecisions } from './decisions.ts';
 import { candidates, whyNot } from './eligibility.ts';
-import type { Routed } from './required-roles.ts';
-import { roleOf } from './role-key.ts';
-import type { Subject } from './subject.ts';
+import { sameLogin } from './role-key.ts';
+import type { Seat } from './seats.ts';
 
 /** A sign-off before it is known whose turn it is and what is left to answer. */
 export type GivenSignOff = Omit<SignOff, 'asked' | 'unanswered'>;
 
-interface Bench {
-  key: RoleId;
-  role: Role;
-  roster: RosterFacts;
-  covered: Parts;
+interface Bench extends Seat {
   decisions: SignOffRecord[];
   /** People whose approval is valid and bound to what is there now. */
   standing: Login[];
@@ -28,42 +21,23 @@ interface Bench {
 
 /** Where every required sign-off stands, from the evidence in the ledger. */
 export function signOffs(
-  facts: Facts,
   pr: PullRequestFacts,
-  routed: readonly Routed[],
+  seats: readonly Seat[],
   ledger: readonly LedgerRecord[],
 ): GivenSignOff[] {
-  const benches = [...subjectsByRole(routed)].map(([key, subjects]) =>
-    bench(facts, pr, key, subjects, ledger),
-  );
+  const benches = seats.map((seat) => bench(pr, seat, ledger));
   const assigned = assignPeople(new Map(benches.map((b) => [b.key, b.standing])));
   return benches.map((b) => judge(pr, b, assigned.get(b.key)));
 }
 
-export function subjectsByRole(routed: readonly Routed[]): Map<RoleId, Subject[]> {
-  const byRole = new Map<RoleId, Subject[]>();
-  for (const { subject, requires } of routed) {
-    for (const role of requires) byRole.set(role, [...(byRole.get(role) ?? []), subject]);
-  }
-  return byRole;
-}
-
-function bench(
-  facts: Facts,
-  pr: PullRequestFacts,
-  key: RoleId,
-  subjects: Subject[],
-  ledger: readonly LedgerRecord[],
-): Bench {
-  const role = roleOf(facts.policy.governance, key) ?? unknownRole(key);
-  const roster = pr.members[key] ?? { members: [], error: 'no roster' };
-  const covered = coveredParts(facts, role, subjects);
+function bench(pr: PullRequestFacts, seat: Seat, ledger: readonly LedgerRecord[]): Bench {
+  const { key, role, roster, covered } = seat;
   const decisions = [...latestDecisions(ledger, key).values()];
   const standing = decisions
     .filter((d) => d.decision === 'approved' && whyNot(pr, role, roster, covered, d.by) === null)
     .filter((d) => changedParts(d.parts, covered).length === 0)
     .map((d) => d.by);
-  return { key, role, roster, covered, decisions, standing };
+  return { ...seat, decisions, standing };
 }
 
 function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): GivenSignOff {
@@ -84,8 +58,7 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   const objection = members.find((d) => d.decision === 'changes-requested');
   if (objection !== undefined) {
     const mended = changedParts(objection.parts, covered);
-    const id = mended.length > 0 ? 'changes-made-since' : 'changes-requested';
-    return result('changes-requested', { id, params: { login: objection.by, parts: mended } }, objection.by);
+    return result('changes-requested', answerTo(pr, objection, mended), objection.by);
   }
   if (person !== undefined) return result('approved', { id: 'signed', params: { login: person } }, person);
   if (bench.standing.length > 0) {
@@ -107,7 +80,14 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
     : result('pending', { id: 'not-signed', params: {} });
 }
 
-/** A lane that names a role which governance.yml does not define: asked for, and nobody can give it. */
-function unknownRole(key: RoleId): Role {
-  return { title: key, organisation: '', scope: 'city', covers: [] };
+/**
+ * Has the department answered the objection: by changing what it is about, or by submitting the case again as it is?
+ * Whoever has reviewed is no longer requested on GitHub; a request that stands was made since.
+ */
+function answerTo(pr: PullRequestFacts, { by, at }: SignOffRecord, mended: string[]): Reason {
+  if (mended.length > 0) return { id: 'changes-made-since', params: { login: by, parts: mended } };
+  const again =
+    pr.submissions.some((submission) => submission.at > at) ||
+    pr.requested.users.some((login) => sameLogin(login, by));
+  return { id: again ? 'submitted-again' : 'changes-requested', params: { login: by } };
 }

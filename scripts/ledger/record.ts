@@ -39,6 +39,26 @@ const SHAPES: Record<LedgerRecord['kind'], Shape> = {
     digest: 'string',
     commit: 'string',
   },
+  'publish-order': {
+    at: 'string',
+    pullRequest: 'number',
+    role: 'string',
+    by: 'string',
+    head: 'string',
+    comment: 'number',
+    parts: 'object',
+  },
+  withheld: {
+    at: 'string',
+    pullRequest: 'number',
+    role: 'string',
+    by: 'string',
+    head: 'string',
+    comment: 'number',
+    datasets: 'object',
+    reason: 'string',
+  },
+  consultation: { at: 'string', pullRequest: 'number', role: 'string', act: 'string', text: 'string' },
   takedown: { at: 'string', dataset: 'string', role: 'string', by: 'string', reason: 'string' },
 };
 

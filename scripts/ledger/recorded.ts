@@ -50,6 +50,22 @@ function identity(record: LedgerRecord): string {
       return key(record.kind, record.comment, record.dataset, record.checklist, record.questions);
     case 'published':
       return key(record.kind, record.dataset, record.portal, record.action, record.digest, record.commit);
+    case 'publish-order':
+    case 'withheld':
+      return key(record.kind, record.pullRequest, record.comment);
+    case 'consultation': {
+      const { pullRequest, role, act, by, comment, at } = record;
+      // A lane asks once, whenever that was.
+      return key(
+        record.kind,
+        pullRequest,
+        role,
+        act,
+        by?.toLowerCase() ?? null,
+        comment,
+        by === null ? '' : at,
+      );
+    }
     case 'takedown':
       return key(record.kind, record.dataset, record.at, record.by.toLowerCase());
   }

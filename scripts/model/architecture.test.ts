@@ -50,7 +50,9 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .filter(
     (file) =>
-      file.endsWith('.ts') && !/\.(?:test|openapi|browser|ckan|socrata)\.ts$/.test(file) && !TEST_SUPPORT.has(file),
+      file.endsWith('.ts') &&
+      !/\.(?:test|openapi|browser|ckan|socrata)\.ts$/.test(file) &&
+      !TEST_SUPPORT.has(file),
   );
 
 test('every folder under scripts/ has a row in the table', () => {

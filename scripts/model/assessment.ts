@@ -1,7 +1,16 @@
 import type { Finding, Reason } from './finding.ts';
 import type { RoleId } from './governance.ts';
-import type { LedgerRecord } from './ledger.ts';
-import type { ChecklistId, DatasetId, LaneId, Login, SignOffState, Stage, Verdict } from './vocabulary.ts';
+import type { LedgerRecord, WithheldRecord } from './ledger.ts';
+import type {
+  ChecklistId,
+  DatasetId,
+  Instant,
+  LaneId,
+  Login,
+  SignOffState,
+  Stage,
+  Verdict,
+} from './vocabulary.ts';
 
 /** What follows from the facts. Nothing in here is ever stored as truth. */
 export interface Assessment {
@@ -17,6 +26,16 @@ export interface Assessment {
   records: LedgerRecord[];
   /** Datasets that a private preview should exist for. */
   previews: DatasetId[];
+  /** Whose advice was asked for, and what they said. */
+  consultations: Consultation[];
+  /** A reviewer's word that this must not be published. */
+  withheld: WithheldRecord | null;
+  /** Who said `/publish`: once the verdict is success, it is merged without asking again. */
+  publishOrder: { role: RoleId; by: Login } | null;
+  /** A request for changes has just been recorded: the pull request goes back to draft, once for each. */
+  convertToDraft: boolean;
+  /** Commands in comments that were not obeyed, and why. */
+  refused: Refusal[];
   /** Progress of each checklist of each dataset, for the reader. */
   checklists: ChecklistProgress[];
 }
@@ -43,6 +62,21 @@ export interface SignOff {
   asked: boolean;
   /** Question ids the role still has to answer, per dataset. */
   unanswered: { dataset: DatasetId; checklist: ChecklistId | string; questions: string[] }[];
+}
+
+export interface Consultation {
+  role: RoleId;
+  title: string;
+  /** Oldest first. `by` null: asked by the lane. */
+  said: { act: 'asked' | 'advised'; by: Login | null; at: Instant; text: string }[];
+  /** Asked, and not answered since. */
+  open: boolean;
+}
+
+export interface Refusal {
+  comment: number;
+  by: Login;
+  reason: Reason;
 }
 
 export interface NextActor {

@@ -15,6 +15,8 @@ export interface Facts {
   /** Every changed file, both ends of a rename. */
   files: ChangedFile[];
   datasets: DatasetChange[];
+  /** Text of `inventory.csv` on base, by department that this pull request touches. */
+  inventories?: Record<string, string>;
   /** Findings of reading that belong to no dataset, for example a department.yml that does not parse. */
   findings: Finding[];
 }
@@ -72,6 +74,8 @@ export interface PullRequestFacts {
    */
   snapshots: Record<string, Record<DatasetId, Parts>>;
   ledger: LedgerRecord[];
+  /** Comments that hold a command, oldest first; absent: none. One that was edited since could be anybody's words and is marked. */
+  comments?: CommandComment[];
   /** Daylight's own sticky comment. */
   comment: { id: number; body: string } | null;
   status: { state: string; description: string } | null;
@@ -96,6 +100,22 @@ export interface CommitFacts {
   changed: string[];
   bot: boolean;
 }
+
+export interface CommandComment {
+  id: number;
+  by: Login;
+  bot: boolean;
+  at: Instant;
+  edited: boolean;
+  commands: CaseCommand[];
+}
+
+/** What people may say to Daylight in a comment, besides answers to checklists. */
+export type CaseCommand =
+  | { name: 'publish' }
+  | { name: 'withhold'; reason: string }
+  | { name: 'consult'; role: RoleId; question: string }
+  | { name: 'advise'; role: RoleId; advice: string };
 
 export interface ReviewFacts {
   id: number;

@@ -56,12 +56,16 @@ export interface Role extends Roster {
   by_submitting?: boolean;
   /** Needed before the case enters stage 1. */
   submits?: boolean;
+  /** May say `/publish`: merge once everything stands. */
+  publishes?: boolean;
 }
 
 export interface Lane {
   title: string;
   requires: RoleId[];
   checklists: string[];
+  /** Roles whose advice is asked for when the case enters stage 1; nothing waits for it. */
+  consults?: RoleId[];
   /** metadata-edit only: the allow-list of metadata fields. */
   fields?: string[];
 }

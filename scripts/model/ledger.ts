@@ -9,7 +9,10 @@ export type LedgerRecord =
   | GenesisRecord
   | AnswerRecord
   | PublishedRecord
-  | TakedownRecord;
+  | TakedownRecord
+  | PublishOrderRecord
+  | WithheldRecord
+  | ConsultationRecord;
 
 /** Somebody signed, or asked for changes; bound to the content of the parts the role covers. */
 export interface SignOffRecord {
@@ -62,6 +65,46 @@ export interface AnswerRecord {
   comment: number;
 }
 
+/** `/publish`: merge this without asking again once everything stands; bound to what the role covers, as a sign-off is. */
+export interface PublishOrderRecord {
+  kind: 'publish-order';
+  at: Instant;
+  pullRequest: number;
+  role: RoleId;
+  by: Login;
+  head: string;
+  comment: number;
+  parts: Parts;
+}
+
+/** `/withhold`: a reviewer found that this must not be published. Holds for the head it was said of. */
+export interface WithheldRecord {
+  kind: 'withheld';
+  at: Instant;
+  pullRequest: number;
+  role: RoleId;
+  by: Login;
+  head: string;
+  comment: number;
+  datasets: DatasetId[];
+  reason: string;
+}
+
+/** Somebody's advice was asked for, or given. It is heard and kept; it never decides. */
+export interface ConsultationRecord {
+  kind: 'consultation';
+  act: 'asked' | 'advised';
+  at: Instant;
+  pullRequest: number;
+  /** The role whose advice it is. */
+  role: RoleId;
+  /** null: asked by the lane, on behalf of the city. */
+  by: Login | null;
+  text: string;
+  /** null where no comment asked. */
+  comment: number | null;
+}
+
 /** A receipt of publishing. */
 export interface PublishedRecord {
   kind: 'published';
@@ -83,6 +126,8 @@ export interface TakedownRecord {
   role: RoleId;
   by: Login;
   reason: string;
+  /** Ordered while GitHub was away: a portal's marker says who it was, and GitHub did not see it. */
+  queued?: true;
 }
 
 /**

@@ -19,7 +19,18 @@ export type GateChange =
   | { kind: 'add-labels'; pullRequest: number; labels: string[] }
   | { kind: 'remove-label'; pullRequest: number; label: string }
   | { kind: 'request-reviewers'; pullRequest: number; users: Login[]; teams: string[] }
-  | { kind: 'set-status'; sha: string; state: Verdict; description: string; url: string };
+  | {
+      kind: 'propose-file';
+      branch: string;
+      base: string;
+      path: string;
+      content: string;
+      title: string;
+      body: string;
+    }
+  | { kind: 'set-status'; sha: string; state: Verdict; description: string; url: string }
+  | { kind: 'merge'; pullRequest: number; sha: string }
+  | { kind: 'close-pull-request'; pullRequest: number };
 
 /** The plan for one portal. `refusals` stop all of it; what is wrong with one entry stops that entry alone, in `left`. */
 export interface PortalPlan extends Plan {
@@ -89,7 +100,7 @@ export interface PortalChange {
 }
 
 export interface Receipt {
-  kind: Change['kind'];
+  kind: Change['kind'] | 'take-down';
   /** What was changed, for people: a name, a file, a label. */
   subject: string;
   outcome: 'done' | 'failed' | 'skipped';

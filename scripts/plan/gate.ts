@@ -1,6 +1,7 @@
 import type { Assessment } from '../model/assessment.ts';
-import type { PullRequestFacts } from '../model/facts.ts';
+import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { GateChange, Plan } from '../model/plan.ts';
+import { type Proposal, planWithholding } from './withholding.ts';
 
 /** How the pull request should look; bodies come from render, the difference is made here. */
 export interface DesiredCase {
@@ -11,16 +12,30 @@ export interface DesiredCase {
   status: { state: Assessment['verdict']; description: string; url: string };
   reviewers: { users: string[]; teams: string[] };
   ledgerFile: string;
+  /** Said once, to the comment that started this run; null: nothing to say. */
+  reply: string | null;
+  proposal: Proposal;
 }
 
-/** Desired × existing. Evidence first, the verdict last: whoever sees the status finds the rest in place. */
-export function planGate(pr: PullRequestFacts, assessment: Assessment, desired: DesiredCase): Plan {
+/**
+ * Desired × existing. Evidence first, then the verdict: whoever sees the status finds the rest in place. What ends the
+ * case, closing or merging, comes last.
+ */
+export function planGate(
+  facts: Facts,
+  pr: PullRequestFacts,
+  assessment: Assessment,
+  desired: DesiredCase,
+): Plan {
   const changes: GateChange[] = [
     ...ledger(assessment, desired),
     ...comment(pr, desired),
+    ...reply(pr, desired),
     ...labels(pr, desired),
     ...reviewers(pr, desired),
     ...status(pr, desired),
+    ...planWithholding(facts, pr, assessment, desired.proposal),
+    ...merge(pr, assessment),
   ];
   return { changes, refusals: [] };
 }
@@ -34,6 +49,10 @@ function comment(pr: PullRequestFacts, { comment: body }: DesiredCase): GateChan
   if (pr.comment === null) return [{ kind: 'create-comment', pullRequest: pr.number, body }];
   if (sameText(pr.comment.body, body)) return [];
   return [{ kind: 'update-comment', pullRequest: pr.number, comment: pr.comment.id, body }];
+}
+
+function reply(pr: PullRequestFacts, { reply: body }: DesiredCase): GateChange[] {
+  return body === null ? [] : [{ kind: 'create-comment', pullRequest: pr.number, body }];
 }
 
 /** GitHub stores comments with its own line ends. */
@@ -59,6 +78,12 @@ function reviewers(pr: PullRequestFacts, { reviewers: wanted }: DesiredCase): Ga
   const teams = wanted.teams.filter((team) => !pr.requested.teams.includes(team));
   if (pr.state === 'closed' || users.length + teams.length === 0) return [];
   return [{ kind: 'request-reviewers', pullRequest: pr.number, users, teams }];
+}
+
+/** What was ordered is done when everything stands, at the commit that was judged and at no other. */
+function merge(pr: PullRequestFacts, { verdict, publishOrder }: Assessment): GateChange[] {
+  if (pr.state === 'closed' || verdict !== 'success' || publishOrder === null) return [];
+  return [{ kind: 'merge', pullRequest: pr.number, sha: pr.head }];
 }
 
 /** GitHub takes 1,000 statuses for a commit and context: written only where it says something new. */

@@ -4,6 +4,7 @@ import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { PortalChange } from '../model/plan.ts';
 import { answerForms } from './answer-form.ts';
+import { consultationList } from './consultations.ts';
 import {
   code,
   details,
@@ -37,6 +38,8 @@ export interface CaseFile {
   publication: Pick<PortalChange, 'kind' | 'portal' | 'name' | 'because'>[];
   /** Where reviewers see the private previews, by dataset. */
   previews: Record<string, string>;
+  /** The comment that started this run, to which a reply may be due. */
+  startedBy?: number;
 }
 
 /** The sticky comment: whose turn it is first, then what each role lacks, what blocks, and what merging will do. */
@@ -58,19 +61,21 @@ function sections(file: CaseFile, most: number): RootContent[] {
     ...overview(file),
     ...signOffTable(file),
     ...blockersList(file),
+    ...publishOrder(file),
     ...findingsList(file, most),
     ...answerForms(file.facts, file.assessment),
     ...publicationPlan(file),
+    ...consultationList(file.assessment.consultations),
     ...laneNotes(file.assessment),
   ];
 }
 
-function turn({ assessment }: CaseFile): RootContent[] {
-  const { next, stage } = assessment;
+function turn({ facts, assessment }: CaseFile): RootContent[] {
+  const { next, stage, withheld } = assessment;
   const task = explain(next.task);
   const titles = Array.isArray(next.task.params.titles)
     ? next.task.params.titles
-    : [roleTitle(assessment, next.role)];
+    : [roleTitle(facts, next.role)];
   const nobody = next.role === 'nobody' || next.role === 'daylight';
   const sentence = nobody
     ? [words(capital(task))]
@@ -80,7 +85,11 @@ function turn({ assessment }: CaseFile): RootContent[] {
         ...people(next.people),
         words(`: ${task}`),
       ];
-  return [heading(3, words(STAGE_WORDS[stage].name)), paragraph(...sentence, words('.'))];
+  return [
+    heading(3, words(STAGE_WORDS[stage].name)),
+    paragraph(...sentence, words('.')),
+    ...(withheld === null ? [] : [paragraph(words('The reason: '), untrusted(withheld.reason, 2_000))]),
+  ];
 }
 
 /** Logins as code: the comment tells, the review request notifies. */
@@ -90,9 +99,9 @@ function people(logins: readonly string[]): ReturnType<typeof words>[] {
   return [...shown, words(')')];
 }
 
-function roleTitle(assessment: Assessment, role: string): string {
+function roleTitle({ policy }: Facts, role: string): string {
   if (role === 'steward') return 'the data steward';
-  return assessment.signOffs.find((signOff) => signOff.role === role)?.title ?? role;
+  return policy.governance.roles[role.split('/', 1)[0] ?? '']?.title ?? role;
 }
 
 function overview({ facts, assessment, previews }: CaseFile): RootContent[] {
@@ -144,6 +153,30 @@ function blockersList({ assessment }: CaseFile): RootContent[] {
   if (assessment.blockers.length === 0) return [];
   const items = assessment.blockers.map((reason) => [untrusted(explain(reason), 400)]);
   return [heading(4, words('Before this can be merged')), list(items)];
+}
+
+/** What the last click may be replaced by: for people who may say it, when nothing else is left to do. */
+function publishOrder({ facts, pr, assessment }: CaseFile): RootContent[] {
+  const { publishOrder: order, stage } = assessment;
+  if (pr.state === 'closed') return [];
+  if (order !== null)
+    return [
+      paragraph(
+        code(order.by),
+        words(' said '),
+        code('/publish'),
+        words(': Daylight merges this as soon as everything stands.'),
+      ),
+    ];
+  const may = Object.values(facts.policy.governance.roles).filter((role) => role.publishes === true);
+  if (stage !== 'stage-1' || may.length === 0) return [];
+  return [
+    paragraph(
+      words(`${listed(may.map((role) => role.title))}: `),
+      code('/publish'),
+      words(' in a comment merges this by itself once everything stands, also after a release date.'),
+    ),
+  ];
 }
 
 function findingsList({ facts, pr, assessment }: CaseFile, most: number): RootContent[] {

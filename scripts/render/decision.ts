@@ -43,6 +43,10 @@ function changeLine(change: Change): string {
       return `ask ${[...change.users, ...change.teams].join(', ')} to review`;
     case 'set-status':
       return `set status ${change.state}: ${change.description}`;
+    case 'propose-file':
+      return `propose a change of ${change.path}`;
+    case 'merge':
+      return `merge ${change.sha.slice(0, 7)}`;
     default:
       return change.kind.replace('-', ' the ');
   }

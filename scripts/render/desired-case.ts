@@ -1,7 +1,9 @@
-import type { SignOff } from '../model/assessment.ts';
+import type { Assessment } from '../model/assessment.ts';
 import { type CaseFile, renderComment } from './comment.ts';
 import { labelsFor, OWN_LABELS } from './labels.ts';
+import { renderRefusedCommands } from './refusals.ts';
 import { statusDescription } from './status.ts';
+import { renderWithholdingProposal } from './withholding.ts';
 
 /** How the pull request should look: everything derive decided, as bodies and lists. What differs is for plan/ to say. */
 export function desiredCase(file: CaseFile) {
@@ -15,13 +17,18 @@ export function desiredCase(file: CaseFile) {
       description: statusDescription(assessment),
       url: `${facts.repository.url}/pull/${pr.number}`,
     },
-    reviewers: reviewers(file, assessment.signOffs),
+    reviewers: reviewers(file, assessment),
     ledgerFile: `pull-requests/${pr.number}.jsonl`,
+    reply: renderRefusedCommands(assessment.refused.filter(({ comment }) => comment === file.startedBy)),
+    proposal: renderWithholdingProposal(file),
   };
 }
 
 /** Whose turn it is gets a review request; whoever signed before is asked again, rather than the whole roster. */
-function reviewers({ facts }: CaseFile, signOffs: readonly SignOff[]): { users: string[]; teams: string[] } {
+function reviewers(
+  { facts, pr }: CaseFile,
+  { signOffs, consultations }: Assessment,
+): { users: string[]; teams: string[] } {
   const users = new Set<string>();
   const teams = new Set<string>();
   for (const signOff of signOffs.filter((candidate) => candidate.asked)) {
@@ -32,5 +39,10 @@ function reviewers({ facts }: CaseFile, signOffs: readonly SignOff[]): { users: 
     if (team !== undefined) teams.add(team);
     else for (const login of again) users.add(login);
   }
+  // Whose advice is wanted is asked as well; whoever has reviewed already has been heard.
+  for (const { role } of consultations.filter(({ open }) => open)) {
+    for (const login of pr.members[role]?.members ?? []) users.add(login);
+  }
+  users.delete(pr.author);
   return { users: [...users].sort(), teams: [...teams].sort() };
 }

@@ -22,6 +22,14 @@ function line(record: LedgerRecord): string {
       return `answer: ${record.by} answered ${listed(record.questions)} (${record.checklist}, comment ${record.comment})`;
     case 'published':
       return `published: ${record.dataset} on ${record.portal}, ${record.action}, commit ${record.commit.slice(0, 7)}${record.address ? ` ${record.address}` : ''}`;
+    case 'publish-order':
+      return `${record.role}: ${record.by} ordered publication of pull request ${record.pullRequest} (comment ${record.comment})`;
+    case 'withheld':
+      return `${record.role}: ${record.by} withheld ${listed(record.datasets)} (pull request ${record.pullRequest}): ${record.reason}`;
+    case 'consultation':
+      return record.act === 'asked'
+        ? `${record.role}: asked for advice by ${record.by ?? 'the lane'}${record.text === '' ? '' : `: ${record.text}`}`
+        : `${record.role}: ${record.by ?? 'somebody'} advised: ${record.text}`;
     case 'takedown':
       return `taken down: ${record.dataset} by ${record.by} (${record.role}): ${record.reason}`;
   }

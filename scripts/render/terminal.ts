@@ -41,7 +41,8 @@ export function renderReport(report: Report, colour: boolean, notices: boolean):
   return [...blocks.filter(Boolean), summary(report, style)].join('\n');
 }
 
-function renderFinding(finding: Finding, style: Paint): string {
+/** One finding in three short lines. */
+export function renderFinding(finding: Finding, style: Paint): string {
   const where = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(':');
   return [
     `  ${style(finding.severity, finding.severity.padEnd(7))} ${printable(where)}  ${style('dim', finding.id)}`,

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { applyPlan } from '../../apply/gate-plan.ts';
 import { parseHypothesis, suppose } from '../../derive/simulate.ts';
 import { type GateEvent, readEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import { renderDecision } from '../../render/decision.ts';
-import { labelColours } from '../../render/labels.ts';
-import { STATUS_CONTEXT } from '../../render/status.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
-import { takeAnswers } from '../gate/answers.ts';
-import { type Decision, decide } from '../gate/decide.ts';
+import { decide } from '../gate/decide.ts';
+import { type Ran, runCase, sayUndecided } from '../gate/run-case.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 
 export const gate: Command = {
@@ -43,17 +40,37 @@ async function runGate(input: Input): Promise<ExitCode> {
   }
   const connection = await connect(input);
   const event = await eventOf(input, connection);
-  input.io.output?.('preview', 'false');
+  return flag(input, 'apply') ? act(input, connection, event) : simulate(input, connection, event);
+}
+
+/** On Actions the verdict is the status: a red job is one that could not do its work. */
+async function act(input: Input, connection: Connection, event: GateEvent): Promise<ExitCode> {
+  const { io } = input;
+  const runs: Ran[] = [];
+  const errors: unknown[] = [];
+  for (const number of event.pullRequests) {
+    try {
+      runs.push(await runCase({ connection, io, number, event }));
+    } catch (error) {
+      // One case that cannot be decided keeps a sweep from none of the others.
+      errors.push(error);
+      await sayUndecided(connection, number);
+    }
+  }
+  io.output?.('preview', String(runs.some(({ preview }) => preview)));
+  io.output?.('returned', runs.flatMap(({ number, returned }) => (returned ? [number] : [])).join(','));
+  if (errors.length > 0) throw errors[0];
+  return 0;
+}
+
+async function simulate(input: Input, connection: Connection, event: GateEvent): Promise<ExitCode> {
   const codes: ExitCode[] = [];
   for (const number of event.pullRequests) {
-    codes.push(
-      await runCase(input, connection, number, event).catch((error) =>
-        failed(input, connection, number, error),
-      ),
-    );
+    const now = input.io.now().toISOString();
+    const facts = await gatherPullRequest({ ...connection, ...connection.repository, number, event, now });
+    if (facts.pullRequest !== null) codes.push(report(input, facts, facts.pullRequest));
   }
-  // On Actions the verdict is the status; a red job would only say it twice.
-  return flag(input, 'apply') || codes.every((code) => code === 0) ? 0 : 1;
+  return codes.every((code) => code === 0) ? 0 : 1;
 }
 
 /** null where the file is not there or is no JSON. */
@@ -63,28 +80,6 @@ async function savedFacts(file: string): Promise<Facts | null> {
   } catch {
     return null;
   }
-}
-
-/** A gate that could not decide says so where the verdict would stand: silence would look like the verdict of before. */
-async function failed(
-  input: Input,
-  { octokit, repository }: Connection,
-  number: number,
-  error: unknown,
-): Promise<never> {
-  if (flag(input, 'apply')) {
-    const { data } = await octokit.pulls.get({ ...repository, pull_number: number });
-    const description =
-      'The gate could not decide; it tries again within the hour. The log of the run says why.';
-    await octokit.repos.createCommitStatus({
-      ...repository,
-      sha: data.head.sha,
-      context: STATUS_CONTEXT,
-      state: 'error',
-      description,
-    });
-  }
-  throw error;
 }
 
 async function eventOf(input: Input, { octokit, repository, self }: Connection): Promise<GateEvent> {
@@ -104,48 +99,6 @@ async function eventOf(input: Input, { octokit, repository, self }: Connection):
 function authorOf(payload: unknown): unknown {
   const { comment } = payload as { comment?: { user?: { login?: string } } };
   return comment?.user?.login;
-}
-
-/** Others may push while we think: a decision about a head that is gone is thrown away and made again. */
-const TRIES = 3;
-
-async function runCase(
-  input: Input,
-  connection: Connection,
-  number: number,
-  event: GateEvent,
-): Promise<ExitCode> {
-  const { octokit, repository } = connection;
-  const gather = () =>
-    gatherPullRequest({ ...connection, ...repository, number, event, now: input.io.now().toISOString() });
-  for (let attempt = 1; ; attempt += 1) {
-    const facts = await gather();
-    const pr = facts.pullRequest;
-    if (pr === null) throw new Error(`no facts about pull request ${number}`);
-    if (!flag(input, 'apply')) return report(input, facts, pr);
-    if (
-      attempt === 1 &&
-      event.comment !== undefined &&
-      (await takeAnswers(connection, facts, pr, event.comment.id))
-    )
-      continue;
-    const { data: now } = await octokit.pulls.get({ ...repository, pull_number: number });
-    if (now.head.sha !== pr.head && attempt < TRIES) continue;
-    const decision = decide(facts, pr, input.io.env.DAYLIGHT_PREVIEW_URL);
-    const receipts = await applyPlan(decision.plan, { octokit, repository, labelColours });
-    input.io.out(renderDecision(pr, decision.assessment, decision.plan, receipts));
-    // A sweep looks at several: the preview job runs if any of them needs it.
-    if (concernsPreview(pr, decision)) input.io.output?.('preview', 'true');
-    return receipts.some((receipt) => receipt.outcome === 'failed' && receipt.kind !== 'request-reviewers')
-      ? 1
-      : 0;
-  }
-}
-
-/** A preview has to be made, or may be there from before. */
-function concernsPreview(pr: PullRequestFacts, { assessment }: Decision): boolean {
-  const before = pr.labels.some((label) => /^stage: (1|ready)/.test(label));
-  return before || assessment.previews.length > 0;
 }
 
 function report(input: Input, facts: Facts, pr: PullRequestFacts): ExitCode {

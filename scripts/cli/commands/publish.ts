@@ -1,5 +1,5 @@
 import type { EntryInScope } from '../../plan/portal.ts';
-import { renderPortalPlan } from '../../render/receipts.ts';
+import { explainReceipt, renderPortalPlan } from '../../render/receipts.ts';
 import { type Command, flag, type Input, list, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
@@ -63,17 +63,21 @@ async function runPublish(input: Input): Promise<ExitCode> {
   return refused.length > 0 || results.some(hasFailed) ? 1 : 0;
 }
 
-function tell({ portal, plan, receipts, outage }: PortalResult): string {
-  if (plan !== null) return renderPortalPlan(plan, receipts);
+function tell({ portal, plan, receipts, hidden, outage }: PortalResult): string {
+  if (plan !== null)
+    return [
+      renderPortalPlan(plan, receipts),
+      ...hidden.map((receipt) => `  ${explainReceipt(receipt)}`),
+    ].join('\n');
   return `${portal}: nothing was done (${outage ?? 'it did not answer'})`;
 }
 
-function hasFailed({ plan, receipts }: PortalResult): boolean {
+function hasFailed({ plan, receipts, hidden }: PortalResult): boolean {
   return (
     plan === null ||
     plan.refusals.length > 0 ||
     plan.left.some((entry) => entry.refused) ||
-    receipts.some((receipt) => receipt.outcome !== 'done')
+    [...receipts, ...hidden].some((receipt) => receipt.outcome !== 'done')
   );
 }
 

@@ -6,7 +6,7 @@ import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { AnswerRecord } from '../../model/ledger.ts';
 import { parseAnswerCommands } from '../../parse/answer-command.ts';
 import { withAnswers } from '../../plan/answer-edit.ts';
-import { renderRefusedAnswers } from '../../render/refused-answers.ts';
+import { renderRefusedAnswers } from '../../render/refusals.ts';
 import type { Connection } from '../connection.ts';
 
 /**
@@ -26,7 +26,11 @@ export async function takeAnswers(
   if (written.length === 0 || by === undefined || pr.state === 'closed') return false;
   if (pr.ledger.some((record) => record.kind === 'answer' && record.comment === commentId)) return false;
 
-  const { taken, refused } = answersGiven(facts, pr, by, written);
+  // Whoever may write to the repository may edit a comment: its words are its author's only while nobody has.
+  const { taken, refused } =
+    comment.updated_at === comment.created_at
+      ? answersGiven(facts, pr, by, written)
+      : { taken: [], refused: [{ id: 'command-edited', params: {} }] };
   for (const { dataset, checklist, answers } of taken) {
     await commitAnswers(octokit, pr, {
       path: `datasets/${dataset}/checklist.yml`,

@@ -14,7 +14,12 @@ export interface Decision {
 }
 
 /** Facts to plan, without touching anything: the whole gate as a function. */
-export function decide(facts: Facts, pr: PullRequestFacts, previewUrl: string | undefined): Decision {
+export function decide(
+  facts: Facts,
+  pr: PullRequestFacts,
+  previewUrl: string | undefined,
+  startedBy?: number,
+): Decision {
   const assessment = assess(facts, pr);
   const previews = Object.fromEntries(
     assessment.previews.flatMap((id) => {
@@ -26,6 +31,13 @@ export function decide(facts: Facts, pr: PullRequestFacts, previewUrl: string | 
       ];
     }),
   );
-  const desired = desiredCase({ facts, pr, assessment, publication: announcements(facts), previews });
-  return { assessment, plan: planGate(pr, assessment, desired), comment: desired.comment };
+  const desired = desiredCase({
+    facts,
+    pr,
+    assessment,
+    publication: announcements(facts),
+    previews,
+    ...(startedBy === undefined ? {} : { startedBy }),
+  });
+  return { assessment, plan: planGate(facts, pr, assessment, desired), comment: desired.comment };
 }

@@ -1,14 +1,15 @@
 import type { Octokit } from '@octokit/rest';
 import { pullRequestFile } from '../../ledger/paths.ts';
-import type { ChangedFile, Facts, PullRequestFacts } from '../../model/facts.ts';
+import type { ChangedFile, CommandComment, Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { LedgerRecord } from '../../model/ledger.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
 import { bothEnds, datasetsTouched } from '../changes.ts';
 import { datasetOf, departmentOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
-import { inventoryFindings } from '../inventories.ts';
+import { inventoryFindings, readInventories } from '../inventories.ts';
 import { policyAtBase } from '../policy-at-base.ts';
 import { MOST_COMMITS, readCommits } from './commits.ts';
 import { readDatasetChanges } from './dataset-changes.ts';
@@ -20,7 +21,7 @@ import { readLedger } from './ledger.ts';
 import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
-import { readComment, readSameHead, readStatus } from './standing.ts';
+import { readComments, readSameHead, readStatus } from './standing.ts';
 import { readSubmissions } from './submissions.ts';
 
 export interface PullRequestRequest {
@@ -93,7 +94,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ].filter((theme) => theme !== undefined),
   };
 
-  const [commits, reviews, submissions, members, comment, status, sameHead, requested] = await Promise.all([
+  const [commits, reviews, submissions, members, said, status, sameHead, requested] = await Promise.all([
     readCommits(octokit, where, history),
     readReviews(octokit, where, event?.review),
     readSubmissions(
@@ -103,7 +104,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
       event?.submission,
     ),
     readRosters(octokit, owner, policy, scopes, now),
-    readComment(octokit, where, self),
+    readComments(octokit, where, self),
     readStatus(octokit, where, head),
     readSameHead(octokit, where, head),
     octokit.pulls.listRequestedReviewers(where),
@@ -131,7 +132,8 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     members,
     snapshots: await readSnapshots(heads.remote, history, { head, reviews, records }),
     ledger: records,
-    comment,
+    ...(said.comments.length > 0 ? { comments: said.comments } : {}),
+    comment: said.comment,
     status,
     ...(sameHead.length > 0 ? { sameHead } : {}),
     counted: { files: pull.changed_files, commits: pull.commits },
@@ -143,6 +145,9 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     pullRequest,
     files,
     datasets,
+    ...(withholds(said.comments, records)
+      ? { inventories: await readInventories(baseTree, scopes.departments) }
+      : {}),
     findings: [
       ...findings,
       ...(await inventoryFindings(headTree, touched.files)),
@@ -150,6 +155,14 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
       ...limits(heads, listed, commits.length),
     ],
   };
+}
+
+/** Only what is withheld changes an inventory. */
+function withholds(comments: readonly CommandComment[], records: readonly LedgerRecord[]): boolean {
+  return (
+    records.some(({ kind }) => kind === 'withheld') ||
+    comments.some(({ commands }) => commands.some(({ name }) => name === 'withhold'))
+  );
 }
 
 /** What is beyond GitHub's lists cannot be judged, and must not pass for judged. */

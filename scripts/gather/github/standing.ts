@@ -1,31 +1,39 @@
 import type { Octokit } from '@octokit/rest';
-import type { PullRequestFacts } from '../../model/facts.ts';
+import type { CommandComment, PullRequestFacts } from '../../model/facts.ts';
 import type { Login } from '../../model/vocabulary.ts';
+import { parseCaseCommands } from '../../parse/case-command.ts';
 import type { Case } from './case.ts';
 
 /** First line of Daylight's own comment. */
 export const COMMENT_MARKER = '<!-- daylight:gate -->';
 export const STATUS_CONTEXT = 'daylight/gate';
 
-/** Daylight's own comment: marker and author both, so that nobody can plant one. The oldest where there are several. */
-export async function readComment(
+/**
+ * Daylight's own comment, and those that hold a command. Ours is known by marker and author both, so that nobody can
+ * plant one; the oldest where there are several.
+ */
+export async function readComments(
   octokit: Octokit,
   where: Case,
   self: Login,
-): Promise<PullRequestFacts['comment']> {
+): Promise<{ comment: PullRequestFacts['comment']; comments: CommandComment[] }> {
   const { owner, repo, pull_number: issue_number } = where;
-  for await (const { data } of octokit.paginate.iterator(octokit.issues.listComments, {
+  const listed = await octokit.paginate(octokit.issues.listComments, {
     owner,
     repo,
     issue_number,
     per_page: 100,
-  })) {
-    const found = data.find(
-      ({ user, body }) => user?.login.toLowerCase() === self.toLowerCase() && body?.includes(COMMENT_MARKER),
-    );
-    if (found) return { id: found.id, body: found.body ?? '' };
-  }
-  return null;
+  });
+  const own = listed.find(
+    ({ user, body }) => user?.login.toLowerCase() === self.toLowerCase() && body?.includes(COMMENT_MARKER),
+  );
+  const comments = listed.flatMap(({ id, user, body = '', created_at, updated_at }): CommandComment[] => {
+    const commands = parseCaseCommands(body);
+    if (user === null || user === undefined || commands.length === 0) return [];
+    const bot = user.type === 'Bot';
+    return [{ id, by: user.login, bot, at: created_at, edited: updated_at !== created_at, commands }];
+  });
+  return { comment: own === undefined ? null : { id: own.id, body: own.body ?? '' }, comments };
 }
 
 /** The gate's latest status on a commit. */

@@ -9,6 +9,7 @@ export function knownRoles(document: Document<Governance>, governance: Governanc
   const roles = Object.keys(governance.roles);
   const named: [Pointer, string][] = [
     ...lists('lanes', governance.lanes, (lane) => lane.requires, 'requires'),
+    ...lists('lanes', governance.lanes, (lane) => lane.consults, 'consults'),
     ...lists('levels', governance.levels, (level) => level.requires, 'requires'),
     ...lists('publishing_classes', governance.publishing_classes, (entry) => entry.requires, 'requires'),
     ...lists('roles', governance.roles, (role) => role.after, 'after'),

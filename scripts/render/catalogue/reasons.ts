@@ -25,6 +25,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   stale: (p) => `${text(p.login)} signed an earlier version; since then ${partNames(p.parts)} changed`,
   'changes-requested': (p) => `${text(p.login)} asked for changes`,
   'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
+  'submitted-again': (p) => `${text(p.login)} asked for changes; the case was submitted again as it is`,
   'signed-for-another-role': (p) =>
     `${listed(p.logins)} signed for another role: each role needs a person of its own`,
   'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it`,
@@ -42,6 +43,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   'nothing-changed': () => 'this pull request changes nothing',
   'findings-open': (p) => `${plural(p.errors, 'error')} found by the checks`,
   'behind-base': (p) => `${text(p.dataset)} has changed on the main branch meanwhile: update this branch`,
+  withheld: (p) => `withheld by ${text(p.login)}: it is not published`,
   'blocked-by-request': (p) => `${text(p.title)} asked for changes`,
   draft: () => 'still a draft: the coordinator submits it with "Ready for review"',
   'answers-missing': (p) =>
@@ -63,9 +65,19 @@ export const reasons: Record<string, (p: Params) => string> = {
   'turn-sign-together': () => 'review and sign, in any order',
   'turn-answer': () => 'answer the questions that are left, then approve once more',
   'turn-merge': () => 'merge to publish, everything stands',
+  'turn-merging': (p) => `everything stands and ${text(p.login)} said /publish; Daylight merges it`,
+  'turn-withheld': (p) =>
+    `withheld by ${text(p.login)}; nothing is published, and the inventory keeps the reason`,
   'turn-merged': () => 'merged; publishing follows by itself',
   'turn-closed': () => 'closed without merging; nothing is published',
   'turn-stuck': () => 'nobody can act: see what blocks this below',
+  // commands in comments
+  'command-not-yours': (p) => `${text(p.command)} is for people of another role in this case`,
+  'command-too-late': (p) => `${text(p.command)} comes too late: this pull request is closed`,
+  'command-needs-text': (p) => `${text(p.command)} needs a sentence behind it that says why, or what`,
+  'command-unknown-role': (p) => `there is no role ${text(p.role)} here, only ${listed(p.roles)}`,
+  'command-nothing-asked': (p) => `${text(p.role)} has not been asked for advice, or has given it`,
+  'command-edited': () => 'the comment was edited, and nobody can tell by whom: please write it anew',
   // answers by comment
   'answer-unreadable': (p) => `the block for ${text(p.dataset)} could not be read: ${text(p.problem)}`,
   'answer-dataset-unknown': (p) => `${text(p.dataset)} is not a dataset of this pull request`,
