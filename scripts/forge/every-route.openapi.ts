@@ -109,6 +109,8 @@ async function callEverything({ forge, tokens, clone }: Sample): Promise<void> {
   await ana.repos.replaceAllTopics({ ...HERE, names: ['open-data'] });
   await ana.repos.createPagesSite({ ...HERE, source: { branch: 'main' } });
   await ana.repos.getPages(HERE);
+  await ana.repos.updateInformationAboutPagesSite({ ...HERE, source: { branch: 'main', path: '/docs' } });
+  await ana.repos.deletePagesSite(HERE);
   await cleo.repos.createFork(HERE);
   await ana.repos.listForks(HERE);
   await ana.repos.listCollaborators(HERE);
@@ -338,14 +340,30 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
   await ana.actions.getRepoVariable({ ...HERE, name: 'X' });
   await ana.actions.updateRepoVariable({ ...HERE, ...variable });
   await ana.actions.deleteRepoVariable({ ...HERE, name: 'X' });
+  forge.setSecret({ repository: 'arroyo/open-data', store: 'actions' }, 'KEY', 'x');
+  forge.setSecret({ repository: 'arroyo/open-data', store: 'dependabot' }, 'KEY', 'x');
+  forge.setSecret({ repository: 'arroyo/open-data', store: 'codespaces' }, 'KEY', 'x');
+  forge.setSecret({ organization: 'arroyo' }, 'KEY', 'x');
   await ana.actions.listRepoSecrets(HERE);
+  await ana.actions.listRepoOrganizationSecrets(HERE);
+  await ana.dependabot.listRepoSecrets(HERE);
+  await ana.codespaces.listRepoSecrets(HERE);
+  await ana.actions.setGithubActionsPermissionsRepository({
+    ...HERE,
+    enabled: true,
+    allowed_actions: 'selected',
+  });
   await ana.actions.getGithubActionsPermissionsRepository(HERE);
+  await ana.actions.setAllowedActionsRepository({ ...HERE, github_owned_allowed: true });
+  await ana.actions.getAllowedActionsRepository(HERE);
   await ana.actions.getGithubActionsDefaultWorkflowPermissionsRepository(HERE);
   await ana.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
     ...HERE,
     default_workflow_permissions: 'read',
   });
+  await ana.actions.disableWorkflow({ ...HERE, workflow_id: 'x.yml' });
   await ana.actions.listRepoWorkflows(HERE);
+  await ana.actions.enableWorkflow({ ...HERE, workflow_id: 'x.yml' });
   await ana.actions.createWorkflowDispatch({ ...HERE, workflow_id: 'x.yml', ref: 'main' });
   await ana.repos.createDispatchEvent({ ...HERE, event_type: 'x' });
   const rules = [{ type: 'deletion' as const }];
@@ -361,6 +379,15 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
     bypass_actors,
     conditions,
   });
+  const repository_name = { include: ['~ALL'], exclude: [] };
+  await ana.request('POST /orgs/{org}/rulesets', {
+    org: 'arroyo',
+    name: 'all',
+    enforcement: 'active',
+    rules,
+    conditions: { ...conditions, repository_name },
+  });
+  await ana.request('GET /orgs/{org}/rulesets', { org: 'arroyo' });
   const ofRuleset = { ...HERE, ruleset_id: ruleset.id };
   await ana.repos.updateRepoRuleset({ ...ofRuleset, name: 'y' });
   await ana.repos.getRepoRuleset(ofRuleset);

@@ -11,11 +11,13 @@ import { answerPage } from './pages/pages.ts';
 import { answerGit, readGitRequest } from './push/git-protocol.ts';
 import { ROUTES } from './routes/routes.ts';
 import { servePages } from './site/serve-pages.ts';
+import { startsWorkflow } from './state/actions-policy.ts';
 import { addRepository } from './state/add-repository.ts';
-import { addApp, appToken } from './state/apps.ts';
+import { addApp, appToken, changeApp } from './state/apps.ts';
 import { createWorld } from './state/create-world.ts';
 import { environmentOf, setEnvironment } from './state/environments.ts';
 import { addOrganization, addTeam } from './state/organizations.ts';
+import { secretsOf, setSecret } from './state/secrets.ts';
 import { mintToken } from './state/token.ts';
 import { rememberRun } from './state/workflow-run.ts';
 import { addAccount, requireRepository, type World } from './state/world.ts';
@@ -81,6 +83,10 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
       return { id, key };
     },
     appToken: (id, key, permissions) => appToken(world, id, key, permissions),
+    changeApp: (id, change) => changeApp(world, id, change),
+    setSecret: (place, name, value) => setSecret(world, place, name, value),
+    secrets: (repository) => secretsOf(world, repository),
+    startsWorkflow: (repository, path) => startsWorkflow(requireRepository(world, repository), path),
     mintToken: (identity) => mintToken(world, identity),
     setEnvironment: (repository, name, details) => setEnvironment(world, repository, name, details),
     environment: (repository, name) => environmentOf(world, repository, name),

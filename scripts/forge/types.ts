@@ -47,6 +47,11 @@ export interface Exchange {
   body: unknown;
 }
 
+/** A repository and the kind of jobs that get the secret, or an organisation, whose secrets all its repositories share. */
+export type SecretPlace =
+  | { repository: string; store: 'actions' | 'dependabot' | 'codespaces' }
+  | { organization: string };
+
 export interface Forge {
   /** http://127.0.0.1:PORT, the GITHUB_SERVER_URL. */
   url: string;
@@ -70,7 +75,15 @@ export interface Forge {
    * actions/create-github-app-token's `permission-*` inputs do; asking for more than the App has throws too.
    */
   appToken(id: number, key: string, permissions?: Permissions): string;
+  /** What the App's owner changes on GitHub's pages, for which there is no API. */
+  changeApp(id: number, change: { permissions?: Permissions; suspended?: boolean }): void;
   mintToken(identity: TokenIdentity): string;
+  /** A secret outside environments. The API takes them sealed only, so that a test could not say what is in one. */
+  setSecret(place: SecretPlace, name: string, value: string): void;
+  /** What every job of the repository gets, on whatever branch; its organisation's and its own. */
+  secrets(repository: string): Record<string, string>;
+  /** Do Actions, and does this workflow file, start anything? */
+  startsWorkflow(repository: string, path: string): boolean;
   /** Environments and their secrets, as the repository settings would hold them. */
   setEnvironment(
     repository: string,

@@ -15,7 +15,7 @@ export function presentApp(world: World, app: App): NonNullable<Schema<'integrat
     id: app.id,
     slug: app.slug,
     node_id: nodeId('A', app.id),
-    client_id: `Iv23${app.id}`,
+    client_id: clientIdOf(app),
     owner: presentAccount(world, owner),
     name: app.name,
     description: '',
@@ -26,6 +26,10 @@ export function presentApp(world: World, app: App): NonNullable<Schema<'integrat
     permissions: presentPermissions(app.permissions),
     events: EVENTS,
   };
+}
+
+function clientIdOf({ id }: App): string {
+  return `Iv23${id}`;
 }
 
 /** The App whose token did something; GitHub Actions is one too. */
@@ -70,6 +74,7 @@ export function presentInstallation(world: World, app: App): Schema<'installatio
     repositories_url: apiUrl(world, '/installation/repositories'),
     html_url: pageUrl(world, `/organizations/${account.login}/settings/installations/${app.installationId}`),
     app_id: app.id,
+    client_id: clientIdOf(app),
     app_slug: app.slug,
     target_id: account.id,
     target_type: account.type,
@@ -79,7 +84,7 @@ export function presentInstallation(world: World, app: App): Schema<'installatio
     updated_at: app.createdAt,
     single_file_name: null,
     suspended_by: null,
-    suspended_at: null,
+    suspended_at: app.suspendedAt,
   };
 }
 

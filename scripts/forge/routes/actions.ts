@@ -1,20 +1,18 @@
 import { emit } from '../events/emit.ts';
 import { entryAt, listTree } from '../git/files.ts';
 import { commitOfBranch, resolveCommit } from '../git/revision.ts';
-import { flag, object, oneOf, text } from '../http/body.ts';
+import { object, text } from '../http/body.ts';
 import { parameter, type RepositoryContext, tokenOf } from '../http/context.ts';
 import { countedList } from '../http/list.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
-import { noContent, ok } from '../http/reply.ts';
+import { noContent } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
-import { reads, readsAs, writes } from '../identity/access.ts';
+import { reads, writes } from '../identity/access.ts';
 import { repositoryApi, repositoryPage } from '../present/addresses.ts';
 import { nodeId } from '../present/node-id.ts';
 import { onRepository } from './on-repository.ts';
 
 const FOLDER = '.github/workflows';
-const administer = writes('admin', 'administration');
-const administered = readsAs('admin', 'administration');
 
 export const actionRoutes: Route[] = [
   onRepository('GET', '/actions/workflows', reads('actions'), async (context) => {
@@ -29,7 +27,7 @@ export const actionRoutes: Route[] = [
       node_id: nodeId('W', idOf(path)),
       name: path,
       path: `${FOLDER}/${path}`,
-      state: 'active',
+      state: repository.actions.disabledWorkflows.has(`${FOLDER}/${path}`) ? 'disabled_manually' : 'active',
       created_at: repository.createdAt,
       updated_at: repository.updatedAt,
       url: repositoryApi(world, repository, `/actions/workflows/${idOf(path)}`),
@@ -47,13 +45,33 @@ export const actionRoutes: Route[] = [
       const ref = text(body, 'ref');
       const commit = await resolveCommit(repository.git, ref);
       if (commit === null) throw new Refusal(422, `No ref found for: ${ref}`);
-      const path = `${FOLDER}/${parameter(context, 'workflow_id').replace(`${FOLDER}/`, '')}`;
-      if ((await entryAt(repository.git, commit, path)) === null) throw notFound();
+      const path = await workflowPath(context, commit);
+      if (repository.actions.disabledWorkflows.has(path))
+        throw new Refusal(403, 'Cannot trigger a disabled workflow');
       emit(world, repository, tokenOf(context), 'workflow_dispatch', {
         inputs: object(body, 'inputs') ?? {},
         ref: ref.startsWith('refs/') ? ref : `refs/heads/${ref}`,
         workflow: path,
       });
+      return noContent;
+    },
+  ),
+
+  onRepository(
+    'PUT',
+    '/actions/workflows/{workflow_id}/disable',
+    writes('write', 'actions'),
+    async (context) => {
+      context.repository.actions.disabledWorkflows.add(await workflowPath(context));
+      return noContent;
+    },
+  ),
+  onRepository(
+    'PUT',
+    '/actions/workflows/{workflow_id}/enable',
+    writes('write', 'actions'),
+    async (context) => {
+      context.repository.actions.disabledWorkflows.delete(await workflowPath(context));
       return noContent;
     },
   ),
@@ -67,34 +85,18 @@ export const actionRoutes: Route[] = [
     });
     return noContent;
   }),
-
-  onRepository('GET', '/actions/permissions', administered, () =>
-    ok({ enabled: true, allowed_actions: 'all' }),
-  ),
-
-  onRepository('GET', '/actions/permissions/workflow', administered, ({ repository }) =>
-    ok(workflowPermissions(repository)),
-  ),
-  onRepository('PUT', '/actions/permissions/workflow', administer, ({ repository, body }) => {
-    const { settings } = repository;
-    settings.default_workflow_permissions =
-      oneOf(body, 'default_workflow_permissions', ['read', 'write']) ?? settings.default_workflow_permissions;
-    settings.can_approve_pull_request_reviews =
-      flag(body, 'can_approve_pull_request_reviews') ?? settings.can_approve_pull_request_reviews;
-    return noContent;
-  }),
-
-  // Nothing here sets a repository's own secrets: they belong to environments.
-  onRepository('GET', '/actions/secrets', readsAs('write', 'secrets'), (context) =>
-    countedList(context, 'secrets', [], String),
-  ),
 ];
 
-function workflowPermissions({ settings }: RepositoryContext['repository']) {
-  return {
-    default_workflow_permissions: settings.default_workflow_permissions,
-    can_approve_pull_request_reviews: settings.can_approve_pull_request_reviews,
-  };
+/** A workflow is named by its file name or its id. Throws 404 for one that is not there. */
+async function workflowPath(context: RepositoryContext, at?: string): Promise<string> {
+  const { repository } = context;
+  const written = parameter(context, 'workflow_id').replace(`${FOLDER}/`, '');
+  const commit = at ?? (await commitOfBranch(repository.git, repository.defaultBranch));
+  const folder = commit && (await entryAt(repository.git, commit, FOLDER));
+  const files = folder ? await listTree(repository.git, folder.sha) : [];
+  const file = files.find(({ path }) => path === written || String(idOf(path)) === written);
+  if (file === undefined) throw notFound();
+  return `${FOLDER}/${file.path}`;
 }
 
 /** Stable for a file. */

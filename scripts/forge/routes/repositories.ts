@@ -5,7 +5,7 @@ import { list } from '../http/list.ts';
 import { notFound, validationFailed } from '../http/refusal.ts';
 import { created, ok, type Reply } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
-import { mayKnow, reads, readsAs, writes } from '../identity/access.ts';
+import { mayKnow, reads, writes } from '../identity/access.ts';
 import { presentFullRepository, presentRepository } from '../present/repository.ts';
 import { addRepository } from '../state/add-repository.ts';
 import { findOrganization } from '../state/world.ts';
@@ -59,42 +59,9 @@ export const repositoryRoutes: Route[] = [
     return ok({ names: repository.topics });
   }),
 
-  onRepository('GET', '/pages', readsAs('write', 'pages'), ({ world, repository }) => {
-    if (repository.pages === null) throw notFound();
-    return ok(presentPages(world.origin, repository.fullName, repository.private, repository.pages));
-  }),
-  onRepository('POST', '/pages', writes('maintain', 'pages'), ({ world, repository, body }) => {
-    const source = body.source;
-    const branch =
-      source !== null && typeof source === 'object' && 'branch' in source
-        ? String(source.branch)
-        : 'gh-pages';
-    repository.pages = { branch, path: '/' };
-    return created(presentPages(world.origin, repository.fullName, repository.private, repository.pages));
-  }),
-
   { method: 'GET', path: '/orgs/{org}/repos', handle: organizationRepositories },
   { method: 'POST', path: '/orgs/{org}/repos', handle: createInOrganization },
 ];
-
-function presentPages(
-  origin: string,
-  fullName: string,
-  isPrivate: boolean,
-  source: { branch: string; path: string },
-) {
-  return {
-    url: `${origin}/api/v3/repos/${fullName}/pages`,
-    status: 'built',
-    cname: null,
-    custom_404: false,
-    html_url: `${origin}/${fullName}`,
-    build_type: 'legacy',
-    source,
-    public: !isPrivate,
-    https_enforced: false,
-  };
-}
 
 function organizationRepositories(context: Context): Promise<Reply> {
   const { world, token } = context;

@@ -1,4 +1,5 @@
 import type { Route } from '../http/router.ts';
+import { actionPermissionRoutes } from './action-permissions.ts';
 import { actionRoutes } from './actions.ts';
 import { appRoutes } from './apps.ts';
 import { branchRoutes } from './branches.ts';
@@ -18,13 +19,16 @@ import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { mergeRoutes } from './merges.ts';
 import { metaRoutes } from './meta.ts';
+import { organizationRulesetRoutes } from './organization-rulesets.ts';
 import { organizationRoutes } from './organizations.ts';
+import { pagesRoutes } from './pages.ts';
 import { pullRoutes } from './pulls.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { requestedReviewerRoutes } from './requested-reviewers.ts';
 import { reviewCommentRoutes } from './review-comments.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rulesetRoutes } from './rulesets.ts';
+import { secretRoutes } from './secrets.ts';
 import { statusRoutes } from './statuses.ts';
 import { teamRoutes } from './teams.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -40,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...teamRoutes,
   ...appRoutes,
   ...repositoryRoutes,
+  ...pagesRoutes,
   ...forkRoutes,
   ...collaboratorRoutes,
   ...branchRoutes,
@@ -63,7 +68,10 @@ export const ROUTES: readonly Route[] = [
   ...checkRunRoutes,
   ...deploymentRoutes,
   ...rulesetRoutes,
+  ...organizationRulesetRoutes,
   ...environmentRoutes,
   ...variableRoutes,
   ...actionRoutes,
+  ...actionPermissionRoutes,
+  ...secretRoutes,
 ];

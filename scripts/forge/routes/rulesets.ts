@@ -1,14 +1,13 @@
-import { type Body, object, objects, oneOf, optionalText, text } from '../http/body.ts';
 import { numberParameter, parameter, type RepositoryContext, tokenOf } from '../http/context.ts';
 import { list } from '../http/list.ts';
-import { notFound, validationFailed } from '../http/refusal.ts';
+import { notFound } from '../http/refusal.ts';
 import { created, noContent, ok } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
 import { may, reads, writes } from '../identity/access.ts';
 import { repositoryApi, repositoryPage } from '../present/addresses.ts';
 import { nodeId } from '../present/node-id.ts';
-import { bypassOf, rulesetsFor } from '../rules/applicable.ts';
-import { readBypassActor, readConditions, readRule } from '../rules/read-ruleset.ts';
+import { allRulesets, bypassOf, rulesetsFor } from '../rules/applicable.ts';
+import { changeRuleset, newRuleset } from '../rules/change-ruleset.ts';
 import type { Ruleset } from '../state/ruleset.ts';
 import { onRepository } from './on-repository.ts';
 
@@ -18,35 +17,27 @@ const read = reads('metadata');
 export const rulesetRoutes: Route[] = [
   onRepository('GET', '/rulesets', read, (context) =>
     // The list tells what there is, not what it says.
-    list(context, context.repository.rulesets, (ruleset) => summary(context, ruleset)),
+    list(context, listed(context), (ruleset) => summary(context, ruleset)),
   ),
 
   onRepository('POST', '/rulesets', administer, (context) => {
     const { world, repository, body } = context;
-    const now = world.now();
-    const ruleset: Ruleset = {
-      id: world.nextId(),
-      name: '',
-      target: 'branch',
-      enforcement: 'disabled',
-      bypass_actors: [],
-      conditions: { ref_name: { include: [], exclude: [] } },
-      rules: [],
-      created_at: now,
-      updated_at: now,
-    };
-    text(body, 'name');
-    text(body, 'enforcement');
-    apply(context, ruleset, body);
+    const source = { type: 'Repository', name: repository.fullName } as const;
+    const ruleset = newRuleset(world, source, body, repository.rulesets);
     repository.rulesets.push(ruleset);
     return created(present(context, ruleset));
   }),
 
-  onRepository('GET', '/rulesets/{ruleset_id}', read, (context) => ok(present(context, find(context)))),
+  onRepository('GET', '/rulesets/{ruleset_id}', read, (context) => {
+    const id = numberParameter(context, 'ruleset_id');
+    const ruleset = listed(context).find((each) => each.id === id);
+    if (ruleset === undefined) throw notFound();
+    return ok(present(context, ruleset));
+  }),
 
   onRepository('PUT', '/rulesets/{ruleset_id}', administer, (context) => {
     const ruleset = find(context);
-    apply(context, ruleset, context.body);
+    changeRuleset(ruleset, context.body, context.repository.rulesets);
     ruleset.updated_at = context.world.now();
     return ok(present(context, ruleset));
   }),
@@ -60,11 +51,11 @@ export const rulesetRoutes: Route[] = [
   onRepository('GET', '/rules/branches/{+branch}', read, (context) => {
     const { repository } = context;
     const rules = rulesetsFor(repository, `refs/heads/${parameter(context, 'branch')}`).flatMap(
-      ({ id, rules }) =>
+      ({ id, rules, source }) =>
         rules.map((rule) => ({
           ...rule,
-          ruleset_source_type: 'Repository',
-          ruleset_source: repository.fullName,
+          ruleset_source_type: source.type,
+          ruleset_source: source.name,
           ruleset_id: id,
         })),
     );
@@ -79,25 +70,9 @@ function find(context: RepositoryContext): Ruleset {
   return ruleset;
 }
 
-/** Read whole before anything is changed, so that a refused update changes nothing. */
-function apply({ repository }: RepositoryContext, ruleset: Ruleset, body: Body): void {
-  const name = optionalText(body, 'name') ?? ruleset.name;
-  if (repository.rulesets.some((other) => other !== ruleset && other.name === name))
-    throw validationFailed({
-      resource: 'Ruleset',
-      field: 'name',
-      code: 'custom',
-      message: 'Name must be unique',
-    });
-  const conditions = object(body, 'conditions');
-  Object.assign(ruleset, {
-    name,
-    target: oneOf(body, 'target', ['branch', 'tag', 'push']) ?? ruleset.target,
-    enforcement: oneOf(body, 'enforcement', ['active', 'disabled', 'evaluate']) ?? ruleset.enforcement,
-    bypass_actors: objects(body, 'bypass_actors')?.map(readBypassActor) ?? ruleset.bypass_actors,
-    conditions: conditions === undefined ? ruleset.conditions : readConditions(conditions),
-    rules: objects(body, 'rules')?.map(readRule) ?? ruleset.rules,
-  });
+/** With those of the organisation, unless the caller wants only the repository's own. */
+function listed({ repository, query }: RepositoryContext): Ruleset[] {
+  return query.get('includes_parents') === 'false' ? repository.rulesets : allRulesets(repository);
 }
 
 function summary({ world, repository }: RepositoryContext, ruleset: Ruleset) {
@@ -106,8 +81,8 @@ function summary({ world, repository }: RepositoryContext, ruleset: Ruleset) {
     node_id: nodeId('RRS', ruleset.id),
     name: ruleset.name,
     target: ruleset.target,
-    source_type: 'Repository' as const,
-    source: repository.fullName,
+    source_type: ruleset.source.type,
+    source: ruleset.source.name,
     enforcement: ruleset.enforcement,
     _links: {
       self: { href: repositoryApi(world, repository, `/rulesets/${ruleset.id}`) },
@@ -128,6 +103,9 @@ function present(context: RepositoryContext, ruleset: Ruleset) {
     conditions: ruleset.conditions,
     rules: ruleset.rules,
     current_user_can_bypass: mode === 'pull_request' ? 'pull_requests_only' : (mode ?? 'never'),
-    ...(may(world, token, repository, administer) ? { bypass_actors: ruleset.bypass_actors } : {}),
+    // Who may pass over the rules of an organisation is for its owners to know.
+    ...(may(world, token, repository, administer) && ruleset.source.type === 'Repository'
+      ? { bypass_actors: ruleset.bypass_actors }
+      : {}),
   };
 }

@@ -8,11 +8,22 @@ import { matchesRef } from './pattern.ts';
 /** How a change comes about: a bypass may be limited to merging pull requests. */
 export type Way = 'push' | 'merge';
 
-/** Active rulesets for a ref by its full name, whoever acts. */
+/** Active rulesets for a ref by its full name, whoever acts: the repository's own and those laid over it. */
 export function rulesetsFor(repository: Repository, ref: string): Ruleset[] {
-  return repository.rulesets.filter(
+  return allRulesets(repository).filter(
     (ruleset) => ruleset.enforcement === 'active' && targets(repository, ruleset, ref),
   );
+}
+
+export function allRulesets(repository: Repository): Ruleset[] {
+  const { rulesets, inheritedRulesets, name } = repository;
+  return [...rulesets, ...inheritedRulesets.filter(({ conditions }) => reaches(conditions, name))];
+}
+
+function reaches({ repository_name: names }: Ruleset['conditions'], name: string): boolean {
+  if (names === undefined) return false;
+  const fits = (pattern: string): boolean => pattern === '~ALL' || matchesRef(pattern, name);
+  return names.include.some(fits) && !names.exclude.some(fits);
 }
 
 /** The rules that bind this actor on that ref. */

@@ -4,6 +4,7 @@ import {
   BYPASS_ACTORS,
   BYPASS_MODES,
   type BypassActor,
+  type NamePatterns,
   type PullRequestParameters,
   type RequiredReviewer,
   type Rule,
@@ -22,8 +23,15 @@ export function readBypassActor(body: Body): BypassActor {
 }
 
 export function readConditions(body: Body): Ruleset['conditions'] {
-  const names = object(body, 'ref_name') ?? {};
-  return { ref_name: { include: texts(names, 'include') ?? [], exclude: texts(names, 'exclude') ?? [] } };
+  const repositories = object(body, 'repository_name');
+  return {
+    ref_name: readPatterns(object(body, 'ref_name') ?? {}),
+    ...(repositories === undefined ? {} : { repository_name: readPatterns(repositories) }),
+  };
+}
+
+function readPatterns(names: Body): NamePatterns {
+  return { include: texts(names, 'include') ?? [], exclude: texts(names, 'exclude') ?? [] };
 }
 
 export function readRule(body: Body): Rule {

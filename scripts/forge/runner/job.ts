@@ -83,7 +83,9 @@ async function openFrame(
     permissions,
     repository: event.repository,
   });
-  const secrets = { ...environment.secrets, GITHUB_TOKEN: token };
+  // Whoever may push can read these from a branch of their own; only forks get none.
+  const shared = event.fork ? {} : forge.secrets(event.repository);
+  const secrets = { ...shared, ...environment.secrets, GITHUB_TOKEN: token };
   const jobState: JobState = {
     forge,
     options: state.options,

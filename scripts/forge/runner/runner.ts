@@ -63,6 +63,7 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
 
   async function trigger(event: TriggerEvent, gitDirectory: string): Promise<void> {
     for (const workflow of await readWorkflows(gitDirectory, event.workflowSha)) {
+      if (!forge.startsWorkflow(event.repository, workflow.path)) continue;
       // A file that cannot be read shows as a run that never started when it is pushed, and is passed over afterwards.
       const invalid = workflow.errors.length > 0;
       const changed = (): Promise<string[]> => changedPaths(event, gitDirectory);

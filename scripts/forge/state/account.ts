@@ -1,3 +1,6 @@
+import type { Secret } from './repository.ts';
+import type { Ruleset } from './ruleset.ts';
+
 /** Somebody who can act or own: a person, a bot, an organisation. */
 export interface Account {
   id: number;
@@ -13,6 +16,10 @@ export interface Organization {
   account: Account;
   /** By slug. */
   teams: Map<string, Team>;
+  /** Laid over its repositories. */
+  rulesets: Ruleset[];
+  /** Shared with every repository, by name. */
+  secrets: Map<string, Secret>;
 }
 
 export interface Team {

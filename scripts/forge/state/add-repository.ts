@@ -4,7 +4,7 @@ import { gitIn } from '../git/git.ts';
 import { roleFrom } from '../identity/roles.ts';
 import { keyOf } from './account.ts';
 import type { Repository, RepositorySettings, Role } from './repository.ts';
-import { findAccount, type World } from './world.ts';
+import { findAccount, findOrganization, type World } from './world.ts';
 
 const SETTINGS: RepositorySettings = {
   allow_merge_commit: true,
@@ -69,7 +69,17 @@ export async function addRepository(
     commitComments: [],
     environments: new Map(),
     variables: new Map(),
+    secrets: { actions: new Map(), dependabot: new Map(), codespaces: new Map() },
+    actions: {
+      enabled: true,
+      allowed: 'all',
+      githubOwned: false,
+      verified: false,
+      patterns: [],
+      disabledWorkflows: new Set(),
+    },
     rulesets: [],
+    inheritedRulesets: findOrganization(world, login)?.rulesets ?? [],
     workflowRuns: new Map(),
     pages: null,
     createdAt: now,

@@ -14,6 +14,7 @@ export interface App {
   installationId: number;
   /** `<slug>[bot]` */
   bot: Account;
+  suspendedAt: string | null;
   createdAt: string;
 }
 

@@ -17,6 +17,7 @@ export function addApp(world: World, slug: string, fullName: string, permissions
     repository: requireRepository(world, fullName).fullName,
     installationId: world.nextId(),
     bot: addBot(world, `${slug}[bot]`),
+    suspendedAt: null,
     createdAt: world.now(),
   };
   world.apps.set(id, app);
@@ -30,10 +31,23 @@ export function appToken(world: World, id: number, key: string, asked?: Permissi
   return installationToken(world, app, asked);
 }
 
+/** What the App's owner decides on GitHub's pages, for which there is no API: its permissions, and whether it rests. */
+export function changeApp(
+  world: World,
+  id: number,
+  change: { permissions?: Permissions; suspended?: boolean },
+): void {
+  const app = world.apps.get(id);
+  if (app === undefined) throw new Error(`The forge has no App ${id}`);
+  if (change.permissions !== undefined) app.permissions = normalise(change.permissions);
+  if (change.suspended !== undefined) app.suspendedAt = change.suspended ? world.now() : null;
+}
+
 const ORDER = ['none', 'read', 'write', 'admin'];
 
 /** A token of the installation, with all that the App may do or the part of it that is asked for. */
 export function installationToken(world: World, app: App, asked?: Permissions): string {
+  if (app.suspendedAt !== null) throw new Error('This installation has been suspended');
   const permissions = asked === undefined ? app.permissions : normalise(asked);
   for (const [scope, level] of Object.entries(permissions)) {
     const has = scope === 'metadata' ? 'read' : (app.permissions[scope] ?? 'none');

@@ -4,7 +4,12 @@ import { addAccount, findAccount, findOrganization, type World } from './world.t
 export function addOrganization(world: World, login: string): Account {
   const account = addAccount(world, login, { type: 'Organization' });
   if (findOrganization(world, login) === undefined)
-    world.organizations.set(keyOf(login), { account, teams: new Map() });
+    world.organizations.set(keyOf(login), {
+      account,
+      teams: new Map(),
+      rulesets: [],
+      secrets: new Map(),
+    });
   return account;
 }
 

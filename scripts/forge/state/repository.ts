@@ -37,10 +37,15 @@ export interface Repository {
   /** By name in lower case. */
   environments: Map<string, Environment>;
   variables: Map<string, Variable>;
+  /** Outside environments, by where they are kept and by name. */
+  secrets: Record<SecretStore, Map<string, Secret>>;
+  actions: ActionsPolicy;
   rulesets: Ruleset[];
+  /** The list that its organisation keeps, seen from here. */
+  inheritedRulesets: readonly Ruleset[];
   /** By id, in the order in which they were first heard of. */
   workflowRuns: Map<number, WorkflowRun>;
-  pages: { branch: string; path: string } | null;
+  pages: { branch: string; path: string; buildType: 'legacy' | 'workflow' } | null;
   createdAt: string;
   updatedAt: string;
   pushedAt: string;
@@ -69,13 +74,33 @@ export interface Environment {
   branches: BranchPolicy[] | undefined;
   /** Protected branches only. */
   protectedOnly: boolean;
-  secrets: Map<string, { value: string; createdAt: string; updatedAt: string }>;
+  secrets: Map<string, Secret>;
   variables: Map<string, Variable>;
   waitTimer: number;
   preventSelfReview: boolean;
   reviewers: { type: 'User' | 'Team'; id: number }[];
   createdAt: string;
   updatedAt: string;
+}
+
+export const SECRET_STORES = ['actions', 'dependabot', 'codespaces'] as const;
+export type SecretStore = (typeof SECRET_STORES)[number];
+
+export interface Secret {
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Whether workflows run, and what they may use. */
+export interface ActionsPolicy {
+  enabled: boolean;
+  allowed: 'all' | 'local_only' | 'selected';
+  githubOwned: boolean;
+  verified: boolean;
+  patterns: string[];
+  /** Paths of workflows that somebody turned off. */
+  disabledWorkflows: Set<string>;
 }
 
 export interface BranchPolicy {

@@ -5,10 +5,20 @@ export interface Ruleset {
   target: 'branch' | 'tag' | 'push';
   enforcement: 'active' | 'disabled' | 'evaluate';
   bypass_actors: BypassActor[];
-  conditions: { ref_name: { include: string[]; exclude: string[] } };
+  conditions: {
+    ref_name: NamePatterns;
+    /** Of an organisation's ruleset: which repositories it is laid over. */
+    repository_name?: NamePatterns;
+  };
+  source: { type: 'Repository' | 'Organization'; name: string };
   rules: Rule[];
   created_at: string;
   updated_at: string;
+}
+
+export interface NamePatterns {
+  include: string[];
+  exclude: string[];
 }
 
 export const BYPASS_ACTORS = [
