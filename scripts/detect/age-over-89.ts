@@ -1,3 +1,4 @@
+import { DIGIT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /**
@@ -7,6 +8,7 @@ import type { Detector } from './detector.ts';
 export const ageOver89: Detector = {
   kind: 'age-over-89',
   category: 'personal',
+  needs: DIGIT,
   shape: 'weak',
   share: 0,
   supports: ['age'],

@@ -1,4 +1,5 @@
 import type { Detection } from '../model/profile.ts';
+import { charactersOf } from './characters.ts';
 import type { Occurrence } from './detector.ts';
 import { headerWords } from './header-words.ts';
 import { detectors } from './index.ts';
@@ -32,8 +33,10 @@ export class ColumnJudge {
 
   take(value: string, occurrence: Occurrence): void {
     this.#distinct += 1;
+    const held = charactersOf(value);
     for (const question of this.#questions) {
-      const { detector } = question;
+      const { detector, needs } = question;
+      if ((held & needs) !== needs) continue;
       if (detector.fits(value)) this.#tallyOf(question).fit(occurrence);
       else if (detector.fails?.(value) === true) this.#tallyOf(question).fail();
     }

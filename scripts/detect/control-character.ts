@@ -1,9 +1,11 @@
+import { OTHER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Control characters and marks that turn the direction of writing: what is shown is not what is there. */
 export const controlCharacter: Detector = {
   kind: 'control-character',
   category: 'injection',
+  needs: OTHER,
   shape: 'any',
   share: 0,
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.

@@ -1,3 +1,4 @@
+import { DIGIT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
@@ -10,6 +11,7 @@ const DAY = new RegExp(
 export const dateOfBirth: Detector = {
   kind: 'date-of-birth',
   category: 'personal',
+  needs: DIGIT,
   shape: 'weak',
   share: 0.5,
   supports: ['dob', 'birth', 'birthdate', 'birthday', 'bday', 'born'],

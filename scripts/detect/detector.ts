@@ -13,6 +13,8 @@ export interface Occurrence {
 export interface Detector {
   kind: string;
   category: Detection['category'];
+  /** Bits of detect/characters.ts: a value that lacks any of them is not asked about. Absent: every value is. */
+  needs?: number;
   /** Cheap test first; called for every distinct value. */
   fits(value: string): boolean;
   /** A value of the same shape that fails its own proof (a check digit): where most do, the few that pass do so by chance. */

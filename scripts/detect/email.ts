@@ -1,3 +1,4 @@
+import { AT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Mailboxes of an office, not of a person. */
@@ -9,6 +10,7 @@ const ADDRESS = /^[^\s@,;<>"()]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}$/;
 export const email: Detector = {
   kind: 'e-mail',
   category: 'personal',
+  needs: AT,
   shape: 'certain',
   share: 0,
   supports: ['email', 'mail'],
@@ -26,6 +28,7 @@ const IN_TEXT = /(?<=^|[\s<("':,;])([^\s@,;<>"()]{1,64})@(?:[A-Za-z0-9-]{1,63}\.
 export const emailInText: Detector = {
   kind: 'e-mail',
   category: 'personal',
+  needs: AT,
   shape: 'faint',
   share: 0.01,
   fits: (value) =>

@@ -1,3 +1,4 @@
+import { SIGN } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** A function's call, a cell of another sheet, another program (DDE). */
@@ -10,6 +11,7 @@ const CALL = /[A-Za-z][\w.]*\(|\w!\$?[A-Z]|\w\|'/;
 export const formula: Detector = {
   kind: 'formula',
   category: 'injection',
+  needs: SIGN,
   shape: 'any',
   share: 0,
   fits: (value) => /^[=@\t\r+＝＋－＠-]/.test(value) && (/^[=＝\t\r]./s.test(value) || CALL.test(value)),

@@ -1,3 +1,4 @@
+import { JOINT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const PRIVATE_NETWORK =
@@ -11,10 +12,10 @@ const SHARED_FOLDER = /^\\\\[a-z0-9.-]+\\/i;
 export const internalAddress: Detector = {
   kind: 'internal-address',
   category: 'network',
+  needs: JOINT,
   shape: 'any',
   share: 0,
   fits: (value) =>
     value.length >= 7 &&
-    /[.:\\]/.test(value) &&
     (PRIVATE_NETWORK.test(value) || INSIDE.test(value) || BARE_HOST.test(value) || SHARED_FOLDER.test(value)),
 };

@@ -1,3 +1,4 @@
+import { JOINT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const OCTET = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
@@ -8,6 +9,7 @@ const V6 = /^([0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}$/i;
 export const ipAddress: Detector = {
   kind: 'ip-address',
   category: 'personal',
+  needs: JOINT,
   shape: 'faint',
   share: 0.5,
   supports: ['ip', 'ipaddress', 'client', 'visitor', 'user', 'address', 'host', 'remote'],

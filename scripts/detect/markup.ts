@@ -1,9 +1,11 @@
+import { MARKUP } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** What a browser would run or draw. */
 export const markup: Detector = {
   kind: 'markup',
   category: 'injection',
+  needs: MARKUP,
   shape: 'any',
   share: 0,
   fits: (value) =>

@@ -1,9 +1,11 @@
+import { DIGIT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** 13 to 19 digits of a known issuer with a right check digit (Luhn), as a whole cell. */
 export const paymentCard: Detector = {
   kind: 'payment-card',
   category: 'personal',
+  needs: DIGIT,
   shape: 'certain',
   share: 0,
   supports: ['card', 'cc', 'pan', 'credit'],

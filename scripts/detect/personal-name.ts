@@ -1,3 +1,4 @@
+import { GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
 import { isFullName, isName, startsAsPerson } from './names.ts';
 
@@ -112,6 +113,7 @@ export const namedPerson: Detector = {
 export const fullName: Detector = {
   kind: 'personal-name',
   category: 'personal',
+  needs: GAP,
   shape: 'certain',
   share: 0.15,
   denies: THINGS,

@@ -1,3 +1,4 @@
+import { DIGIT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll'];
@@ -6,6 +7,7 @@ const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll
 export const phone: Detector = {
   kind: 'phone',
   category: 'personal',
+  needs: DIGIT,
   shape: 'weak',
   share: 0.5,
   supports: ['phone', 'tel', 'telephone', 'mobile', 'cell', 'cellular', 'contact', 'sms'],
@@ -22,6 +24,7 @@ export const phone: Detector = {
 export const writtenPhone: Detector = {
   kind: 'phone',
   category: 'personal',
+  needs: DIGIT,
   shape: 'faint',
   share: 0.5,
   denies: ABOUT_OFFICES,

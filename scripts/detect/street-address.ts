@@ -1,3 +1,4 @@
+import { DIGIT, GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const NUMBER_AND_NAME =
@@ -13,6 +14,7 @@ const KIND_OF_STREET =
 export const streetAddress: Detector = {
   kind: 'street-address',
   category: 'personal',
+  needs: DIGIT | GAP,
   shape: 'faint',
   share: 0.3,
   supports: ['address', 'addr', 'residence', 'home', 'street', 'location', 'victim', 'owner', 'mailing'],

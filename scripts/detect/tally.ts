@@ -11,13 +11,18 @@ const MOST_LINES = 5;
 /** A detector as one header lets it judge. */
 export interface Question {
   detector: Detector;
+  needs: number;
   supported: boolean;
 }
 
 /** What can be asked of a column with this header. Where a header rules a detector out, it looks at no value. */
 export function questionsOf(detectors: readonly Detector[], header: readonly string[]): Question[] {
   return detectors
-    .map((detector) => ({ detector, supported: mentions(header, detector.supports) }))
+    .map((detector) => ({
+      detector,
+      needs: detector.needs ?? 0,
+      supported: mentions(header, detector.supports),
+    }))
     .filter(
       ({ detector, supported }) =>
         detector.shape === 'any' ||
