@@ -30,18 +30,23 @@ export async function profile(
   return profileInPieces(joined(waiting), { [Symbol.asyncIterator]: () => chunks }, request, file);
 }
 
-/** As `profileInPieces`, of bytes that are all at hand; without the cost of a stream where the text is plain. */
+/** As `profileInPieces`, of bytes that are all at hand. */
 export async function profileWhole(
   bytes: Uint8Array,
   request: ProfileRequest,
   file: string,
 ): Promise<Profile> {
+  return profilePlain(bytes, request, file) ?? profileInPieces(bytes, [], request, file);
+}
+
+/** At once and without the cost of a stream, where the text is plain; null where it is not. */
+export function profilePlain(bytes: Uint8Array, request: ProfileRequest, file: string): Profile | null {
   const decoding = sniffEncoding(bytes);
   const text = decodeWhole(bytes, decoding.encoding);
   const endings = new LineEndings();
   const unified = endings.add(text) + endings.end();
   const lines = decoding.encoding === 'binary' ? null : plainLines(unified);
-  if (lines === null) return profileInPieces(bytes, [], request, file);
+  if (lines === null) return null;
 
   const table = new TableReader(request);
   table.suspicious = isSuspicious(unified);
