@@ -1,3 +1,5 @@
+import type { DatasetId, Sha256 } from '../../model/vocabulary.ts';
+
 /** Name of the set of custom metadata fields that an administrator of the portal configures for Daylight, all of them text. */
 export const FIELDSET = 'Daylight';
 
@@ -11,3 +13,64 @@ export const MARKER_FIELDS = [
   'hold',
   'seal',
 ] as const;
+
+/** What an entry carries so that it is known again. Stands in public custom metadata, but for what is on hold. */
+export interface Marker {
+  /** Name of the entry: identifier, or `<identifier>--pr-N`. */
+  entry: string;
+  dataset: DatasetId;
+  record: Sha256;
+  data: Sha256 | null;
+  /** Digest of the rows, whatever the portal writes them as; null until they are there. */
+  values: string | null;
+  status: 'published' | 'retired' | 'preview';
+  hold: string | null;
+  /** What the portal showed when the entry was complete; null while it is not. */
+  seal: string | null;
+}
+
+const NONE = 'none';
+
+/** The fields as Socrata keeps them; null takes a field away. */
+export function markerFields({ entry, dataset, record, data, values, status, hold, seal }: Marker) {
+  return { entry, dataset, record, data: data ?? NONE, values, status, hold, seal } satisfies Record<
+    (typeof MARKER_FIELDS)[number],
+    string | null
+  >;
+}
+
+/** The same without the fields that are not there, for a revision, which sets all of them at once. */
+export function markerObject(marker: Marker): Record<string, string> {
+  const fields = Object.entries(markerFields(marker)).filter(
+    (field): field is [string, string] => field[1] !== null,
+  );
+  return Object.fromEntries(fields);
+}
+
+/** null where the fields are no marker of ours. */
+export function readMarker(fields: Readonly<Record<string, unknown>>): Marker | null {
+  const text = (name: string): string | null => {
+    const value = fields[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const [entry, dataset, record] = [text('entry'), text('dataset'), text('record')];
+  const status = text('status');
+  if (entry === null || dataset === null || record === null) return null;
+  if (status !== 'published' && status !== 'retired' && status !== 'preview') return null;
+  const data = text('data');
+  return {
+    entry,
+    dataset,
+    record,
+    data: data === NONE ? null : data,
+    values: text('values'),
+    status,
+    hold: text('hold'),
+    seal: text('seal'),
+  };
+}
+
+export function pullRequestOf(entry: string): number | undefined {
+  const number = /--pr-(\d+)$/.exec(entry)?.[1];
+  return number === undefined ? undefined : Number(number);
+}

@@ -1,0 +1,65 @@
+import { PortalRefusal } from '../types.ts';
+import { oneLine } from './client.ts';
+import { approvalNeeded, linkIn } from './revision.ts';
+import { lookUntil, type Site } from './site.ts';
+import { listOf, objectOf, readView, textOf } from './view.ts';
+
+/**
+ * Shows an asset to everybody, through the portal's queue of approvals where it has one. Throws, and says who has to act,
+ * where people have yet to agree or have refused.
+ */
+export async function makePublic(site: Site, id: string, name: string): Promise<void> {
+  const before = await guidance(site, id, name);
+  refuseWaiting(site, id, name, before);
+  const about = `${name}: make public`;
+  const permissions = `/api/views/${id}/permissions`;
+  await site.client.ask({ method: 'PUT', path: permissions, body: { scope: 'public' }, about });
+  const after = await guidance(site, id, name);
+  if (after.currentState === 'submittable') await submit(site, after, about);
+  refuseWaiting(site, id, name, await guidance(site, id, name));
+  const open = await lookUntil(site, async () => {
+    const view = await readView(site.client, id, 'anonymous', about);
+    return view === null ? null : true;
+  });
+  if (open === null) throw new PortalRefusal(`${name} is not shown to everybody yet. Run again later.`);
+}
+
+export async function makePrivate({ client }: Site, id: string, name: string): Promise<void> {
+  const path = `/api/views/${id}/permissions`;
+  await client.ask({ method: 'PUT', path, body: { scope: 'private' }, about: `${name}: make private` });
+}
+
+async function guidance({ client }: Site, id: string, name: string): Promise<Record<string, unknown>> {
+  const path = `/api/views/${id}/approvals?method=guidance_v2`;
+  const { body } = await client.ask({ method: 'GET', path, about: `${name}: approval`, also: [400, 404] });
+  return objectOf(objectOf(body).public);
+}
+
+function refuseWaiting(
+  site: Site,
+  id: string,
+  name: string,
+  { currentState }: Record<string, unknown>,
+): void {
+  if (currentState === 'pending') throw approvalNeeded(site, id, name);
+  if (currentState !== 'rejected') return;
+  const { host, origin } = site.client.url;
+  throw new PortalRefusal(
+    `${name} was rejected in the queue of approvals of ${host}. Ask those who reviewed it, have the rejected submission ` +
+      `withdrawn at ${origin}/admin/approvals, then run again.`,
+  );
+}
+
+/** Some domains want the submission as a call of its own. */
+async function submit(
+  { client }: Site,
+  { toChangeAudience }: Record<string, unknown>,
+  about: string,
+): Promise<void> {
+  const { queueOptions, submission } = objectOf(toChangeAudience);
+  const [option] = listOf(queueOptions).map(objectOf);
+  if (option === undefined) return;
+  const workflow = oneLine(textOf(option.displayName));
+  const path = linkIn(option, 'submissionUrl', `${about} (${workflow})`);
+  await client.ask({ method: 'POST', path, body: submission, about });
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Observation } from '../types.ts';
+import { findEntry } from './catalogue.ts';
+import type { Visitor } from './client.ts';
+import { addressOf, type Place, revisionPath } from './place.ts';
+import { readRevision } from './revision.ts';
+import { readRows } from './rows.ts';
+import { shownDigest, shownOfView } from './shown.ts';
+import type { Site } from './site.ts';
+import { readView } from './view.ts';
+
+const NOTHING: Observation = { visible: false, retired: false };
+
+/** What somebody is shown under a name: asks at its own address, whatever the catalogue says. */
+export async function observeEntry(site: Site, name: string, as: Visitor): Promise<Observation> {
+  const place = site.places.get(name) ?? (await locate(site, name));
+  if (place === null) return NOTHING;
+  return place.seq === null ? observeAsset(site, place, name, as) : observeDraft(site, place, name, as);
+}
+
+async function locate(site: Site, name: string): Promise<Place | null> {
+  const found = await findEntry(site.client, name);
+  const [best] = found.toSorted((a, b) => Number(a.place.seq !== null) - Number(b.place.seq !== null));
+  return best?.place ?? null;
+}
+
+async function observeAsset(site: Site, place: Place, name: string, as: Visitor): Promise<Observation> {
+  const { client } = site;
+  const view = await readView(client, place.id, as, `${name}: read back`);
+  if (view === null || !view.published || view.marker?.entry !== name) {
+    const leaked = view === null && as === 'anonymous' && (await isReachable(site, place, name));
+    return leaked ? { visible: true, retired: false } : NOTHING;
+  }
+  const { marker } = view;
+  const rows = await readRows(client, view, as, name);
+  const right = rows !== null && rows.values === marker.values;
+  const shows = marker.seal?.split(':')[0] === shownDigest(shownOfView(view));
+  const data = right ? marker.data : (rows?.digest ?? null);
+  return {
+    visible: true,
+    retired: marker.status === 'retired',
+    ...(shows ? { recordDigest: marker.record } : {}),
+    ...(data === null ? {} : { dataDigest: data }),
+    address: addressOf(client.url, place),
+  };
+}
+
+/** A page or a file may be open although the asset is not. */
+async function isReachable({ client }: Site, { id }: Place, name: string): Promise<boolean> {
+  for (const path of [`/resource/${id}.json?$limit=1`, `/api/views/${id}/rows.csv`]) {
+    const also = [401, 403, 404];
+    const answer = await client.download({
+      method: 'GET',
+      path,
+      as: 'anonymous',
+      about: `${name}: read back`,
+      also,
+    });
+    if (answer !== null) return true;
+  }
+  return false;
+}
+
+async function observeDraft(site: Site, place: Place, name: string, as: Visitor): Promise<Observation> {
+  const { client } = site;
+  const about = `${name}: read back`;
+  const path = `${revisionPath(place)}/source/download`;
+  const file = await client.download({ method: 'GET', path, as, about, also: [401, 403, 404] });
+  if (as === 'anonymous') return file === null ? NOTHING : { visible: true, retired: false };
+  const revision = await readRevision(site, place, about);
+  if (revision === null || revision.closed || revision.marker?.entry !== name) return NOTHING;
+  const digest = createHash('sha256');
+  for await (const chunk of file ?? []) digest.update(chunk);
+  return {
+    visible: true,
+    retired: false,
+    ...(revision.marker.seal === null ? {} : { recordDigest: revision.marker.record }),
+    ...(file === null ? {} : { dataDigest: digest.digest('hex') }),
+    address: addressOf(client.url, place),
+  };
+}
