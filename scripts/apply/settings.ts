@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import type { LiveEnvironment, SettingsChange, SettingsReceipt } from '../model/repository-settings.ts';
+import type { SettingsChange, SettingsReceipt } from '../model/repository-settings.ts';
 import type { Repository } from './repository.ts';
 import { statusOf, unless } from './status-of.ts';
 
@@ -74,19 +74,10 @@ async function applyOne(octokit: Octokit, repository: Repository, change: Settin
       await issues.updateLabel({ ...repository, ...change.label, new_name: change.label.name });
       return;
     case 'limit-environment':
-      await limit(octokit, repository, change.environment);
+      await limit(octokit, repository, change);
       return;
     case 'allow-branch':
-      // 303: it is there already.
-      await unless(
-        [303],
-        repos.createDeploymentBranchPolicy({
-          ...repository,
-          environment_name: change.environment,
-          name: change.branch,
-          type: 'branch',
-        }),
-      );
+      await allow(octokit, repository, change.environment, change.branch);
       return;
     case 'set-variable':
       await setVariable(octokit, repository, change);
@@ -131,7 +122,11 @@ function sourceOf({ branch, path }: { branch: string; path: '/' | '/docs' }) {
 }
 
 /** GitHub sets an environment as a whole: what somebody else decided about it is said again. */
-async function limit(octokit: Octokit, repository: Repository, environment: LiveEnvironment): Promise<void> {
+async function limit(
+  octokit: Octokit,
+  repository: Repository,
+  { environment, branches }: Extract<SettingsChange, { kind: 'limit-environment' }>,
+): Promise<void> {
   const { name, waitTimer, reviewers, preventSelfReview } = environment;
   await octokit.repos.createOrUpdateEnvironment({
     ...repository,
@@ -140,6 +135,18 @@ async function limit(octokit: Octokit, repository: Repository, environment: Live
     ...(reviewers.length > 0 ? { reviewers, prevent_self_review: preventSelfReview } : {}),
     deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
   });
+  for (const branch of branches) await allow(octokit, repository, name, branch);
+}
+
+async function allow(
+  octokit: Octokit,
+  repository: Repository,
+  environment: string,
+  name: string,
+): Promise<void> {
+  const policy = { ...repository, environment_name: environment, name, type: 'branch' as const };
+  // 303: it is there already.
+  await unless([303], octokit.repos.createDeploymentBranchPolicy(policy));
 }
 
 async function setVariable(

@@ -148,7 +148,8 @@ export type SettingsChange =
   | { kind: 'update-ruleset'; id: number; ruleset: Ruleset | Omit<Ruleset, 'bypass_actors'> }
   | { kind: 'create-label'; label: Label }
   | { kind: 'update-label'; label: Label }
-  | { kind: 'limit-environment'; environment: LiveEnvironment }
+  /** The environment as it is, or as it is to be where there is none; `branches` are those that may use it. */
+  | { kind: 'limit-environment'; environment: LiveEnvironment; branches: string[] }
   | { kind: 'allow-branch'; environment: string; branch: string }
   /** `value` null: the address that Pages has by then. */
   | { kind: 'set-variable'; environment: string; name: string; value: string | null }

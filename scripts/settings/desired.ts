@@ -3,6 +3,7 @@ import type { Governance } from '../model/governance.ts';
 import type { Label, Ruleset } from '../model/repository-settings.ts';
 import { parseYaml } from '../parse/yaml.ts';
 import { type Named, type NamingPolicy, namedIn } from './named.ts';
+import { portalTokens } from './portal-token.ts';
 import { isList, isRecord, isTexts, isWords } from './shape.ts';
 
 /** Where the code says how the repository is to be set up. */
@@ -101,7 +102,8 @@ export function desiredSettings(sources: DesiredSources): {
     desired: {
       rulesets,
       labels,
-      ...repository,
+      environments: withPortalTokens(repository.environments, governance),
+      pages: repository.pages,
       app,
       workflows,
       actions: actionsOf(workflows.map((path) => files.get(path) ?? '')),
@@ -111,6 +113,21 @@ export function desiredSettings(sources: DesiredSources): {
     },
     findings,
   };
+}
+
+/** Keys of portals lie where the App's key lies. */
+function withPortalTokens(
+  environments: DesiredSettings['environments'],
+  governance: Governance,
+): DesiredSettings['environments'] {
+  return Object.fromEntries(
+    Object.entries(environments).map(([name, environment]) => [
+      name,
+      'DAYLIGHT_APP_KEY' in environment.secrets
+        ? { ...environment, secrets: { ...portalTokens(governance), ...environment.secrets } }
+        : environment,
+    ]),
+  );
 }
 
 function readJson(text: string | undefined): unknown {

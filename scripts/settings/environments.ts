@@ -1,4 +1,4 @@
-import type { LiveEnvironment } from '../model/repository-settings.ts';
+import type { BranchPolicy, LiveEnvironment } from '../model/repository-settings.ts';
 import { type DesiredEnvironment, REPOSITORY } from './desired.ts';
 import { type Comparison, type Difference, difference, unseen } from './difference.ts';
 import { compareContents } from './environment-contents.ts';
@@ -11,44 +11,38 @@ export function compareEnvironments(comparison: Comparison): Difference[] {
   return Object.entries(desired.environments).flatMap(([name, wanted]) => {
     const found = standing.find((environment) => environment.name.toLowerCase() === name.toLowerCase());
     return [
-      ...(found === undefined ? missing(name, wanted) : [...branches(found, wanted), ...waits(found)]),
+      ...(found === undefined ? [missing(name, wanted)] : [...branches(found, wanted), ...waits(found)]),
       ...compareContents(comparison, name, wanted, found ?? fresh(name)),
     ];
   });
 }
 
-function missing(name: string, { branches: allowed }: DesiredEnvironment): Difference[] {
-  const change = { kind: 'limit-environment', environment: fresh(name) } as const;
-  return [
-    difference('error', 'environment-missing', REPOSITORY, { name, branches: allowed }, change),
-    ...allowed.map((branch) => allow(name, branch)),
-  ];
+function missing(name: string, { branches: allowed }: DesiredEnvironment): Difference {
+  const change = { kind: 'limit-environment', environment: fresh(name), branches: allowed } as const;
+  return difference('error', 'environment-missing', REPOSITORY, { name, branches: allowed }, change);
 }
 
 function branches(found: LiveEnvironment, { branches: allowed }: DesiredEnvironment): Difference[] {
   const { name, branches: now } = found;
   if (typeof now === 'string') {
-    const change = { kind: 'limit-environment', environment: found } as const;
-    const id = 'environment-not-limited';
-    return [
-      difference('error', id, REPOSITORY, { name, branches: allowed, found: now }, change),
-      ...allowed.map((branch) => allow(name, branch)),
-    ];
+    const change = { kind: 'limit-environment', environment: found, branches: allowed } as const;
+    const params = { name, branches: allowed, found: now };
+    return [difference('error', 'environment-not-limited', REPOSITORY, params, change)];
   }
-  const lacking = allowed.filter(
-    (branch) => !now.some((policy) => policy.type === 'branch' && policy.name === branch),
-  );
-  const extra = now.filter((policy) => policy.type !== 'branch' || !allowed.includes(policy.name));
+  const own = (policy: BranchPolicy): boolean => policy.type === 'branch' && allowed.includes(policy.name);
+  const names = now.filter(own).map((policy) => policy.name);
   return [
-    ...lacking.map((branch) => allow(name, branch)),
-    ...extra.map((policy) =>
-      difference('error', 'environment-branch-extra', REPOSITORY, {
-        name,
-        branches: allowed,
-        pattern: policy.name,
-        type: policy.type,
-      }),
-    ),
+    ...allowed.filter((branch) => !names.includes(branch)).map((branch) => allow(name, branch)),
+    ...now
+      .filter((policy) => !own(policy))
+      .map(({ name: pattern, type }) =>
+        difference('error', 'environment-branch-extra', REPOSITORY, {
+          name,
+          branches: allowed,
+          pattern,
+          type,
+        }),
+      ),
   ];
 }
 
