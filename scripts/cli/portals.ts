@@ -1,8 +1,10 @@
 import type { Governance, PortalSettings } from '../model/governance.ts';
+import { createCkanPortal } from '../portals/ckan/portal.ts';
 import { entryName } from '../portals/desired-entry.ts';
 import { createSitePortal } from '../portals/site/portal.ts';
 import { gitBranchStore } from '../portals/site/store/git-branch.ts';
 import type { Portal } from '../portals/types.ts';
+import { portalTokenName } from '../settings/portal-token.ts';
 import type { Connection } from './connection.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -21,8 +23,10 @@ type Connect = (
   env: Io['env'],
 ) => Portal;
 
+const MEGABYTE = 1024 * 1024;
+
 /** Every kind of portal that governance.yml may name as `adapter`. */
-const ADAPTERS: Record<string, Connect> = { site: connectSite };
+const ADAPTERS: Record<string, Connect> = { site: connectSite, ckan: connectCkan };
 
 /** The portals of governance.yml, each ready to be connected. */
 export function configuredPortals(
@@ -43,9 +47,9 @@ export function configuredPortals(
   }));
 }
 
-/** The secret of one portal: of `city-data` it is DAYLIGHT_CITY_DATA_TOKEN, so that each portal has its own. */
+/** The secret of one portal, out of the environment that the workflows hand on. */
 export function portalToken(id: string, env: Io['env']): string {
-  const name = `DAYLIGHT_${id.toUpperCase().replaceAll('-', '_')}_TOKEN`;
+  const name = portalTokenName(id);
   const token = env[name];
   if (!token) throw new UsageError(`portal ${id} needs its token in the environment variable ${name}`);
   return token;
@@ -69,6 +73,24 @@ function connectSite(
     previewStore: store('preview'),
     ...(publicUrl === undefined ? {} : { url: publicUrl }),
     ...(previewUrl === undefined ? {} : { previewUrl }),
+  });
+}
+
+/** A CKAN portal, by its address and the token of the account that publishes there. */
+function connectCkan(
+  id: string,
+  { url, organization_prefix, upload_limit }: PortalSettings,
+  _governance: Governance,
+  _connection: Connection,
+  env: Io['env'],
+): Portal {
+  if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
+  return createCkanPortal({
+    id,
+    url,
+    token: portalToken(id, env),
+    ...(organization_prefix === undefined ? {} : { organizationPrefix: organization_prefix }),
+    ...(upload_limit === undefined ? {} : { maximumUpload: upload_limit * MEGABYTE }),
   });
 }
 

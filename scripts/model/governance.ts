@@ -82,6 +82,10 @@ export interface PortalSettings {
   title: string;
   url?: string;
   preview_url?: string;
+  /** CKAN: stands before the name of every organisation, where the portal has others too. */
+  organization_prefix?: string;
+  /** CKAN: largest file the portal takes, in megabytes (its `ckan.max_resource_size`, 10 unless it says otherwise). */
+  upload_limit?: number;
   /** Publish only datasets that match; absent means all. */
   only?: { departments?: string[]; themes?: string[]; levels?: number[] };
 }
