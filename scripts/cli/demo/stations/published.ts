@@ -4,7 +4,7 @@ import { expect, look } from '../observe.ts';
 import { PEOPLE } from '../people.ts';
 import { answerAll, review } from '../review.ts';
 
-/** Everything stands, the CDO merges, and the portal shows it to everybody. */
+/** Everything stands, the CDO says `/publish`, and the portal shows it to everybody. */
 export async function published({ city, tell, pull }: Travel): Promise<void> {
   tell.station('All sign, merging publishes');
   await review(city, 'ciso', pull, 'APPROVE', 'Thank you.');
@@ -19,10 +19,12 @@ export async function published({ city, tell, pull }: Travel): Promise<void> {
   tell.says('Gate', seen.description);
 
   const here = { owner: OWNER, repo: REPO };
-  await city.as('cdo').pulls.merge({ ...here, pull_number: pull });
-  tell.says(PEOPLE.cdo.name, 'merges');
+  await city.as('cdo').issues.createComment({ ...here, issue_number: pull, body: '/publish' });
+  tell.says(PEOPLE.cdo.name, 'comments "/publish": Daylight merges');
   await city.settled();
 
+  const { data: merged } = await city.as('cdo').pulls.get({ ...here, pull_number: pull });
+  expect(merged.merged, `the App should have merged what the CDO ordered, but it is ${merged.state}`);
   const page = new URL('datasets/weather/', `${city.portal}/`);
   const shown = await fetch(page);
   expect(shown.ok, `the published page should answer, but ${page} said ${shown.status}`);
@@ -31,7 +33,6 @@ export async function published({ city, tell, pull }: Travel): Promise<void> {
   tell.says('Portal', 'shows the dataset to everybody; the preview is gone');
   tell.address('Published', page.href);
 
-  const { data: merged } = await city.as('cdo').pulls.get({ ...here, pull_number: pull });
   const { data: deployments } = await city
     .as('cdo')
     .repos.listDeployments({ ...here, sha: merged.merge_commit_sha ?? '' });

@@ -1,8 +1,9 @@
+import { OWNER, REPO } from '../city.ts';
 import { git } from '../git.ts';
 import type { Travel } from '../journey.ts';
 import { expect, look } from '../observe.ts';
 import { PEOPLE } from '../people.ts';
-import { review } from '../review.ts';
+import { markReady, review } from '../review.ts';
 import { save, written } from './blocked.ts';
 
 /** The CISO sends it back; what others signed and did not change stays signed. */
@@ -29,12 +30,20 @@ export async function returned({ city, tell, copy, pull }: Travel): Promise<void
     `the case should be returned, but its labels are ${back.labels.join(', ')}`,
   );
   tell.says('Gate', back.description);
+  const { data: returnedPull } = await city
+    .as('steward')
+    .pulls.get({ owner: OWNER, repo: REPO, pull_number: pull });
+  expect(returnedPull.draft === true, 'the returned case should be a draft again');
+  tell.says('Gate', 'sends the pull request back to draft');
 
   await git(copy, PEOPLE.steward, 'pull', '--quiet', '--rebase');
   await save(copy, { 'README.md': await written('README.md') });
   await git(copy, PEOPLE.steward, 'commit', '--quiet', '--all', '--message', 'Name no server');
   await git(copy, PEOPLE.steward, 'push', '--quiet');
   tell.says(PEOPLE.steward.name, 'takes the server out of the README and pushes');
+  await city.settled();
+  await markReady(city, 'coordinator', pull);
+  tell.says(PEOPLE.coordinator.name, 'submits it again');
   await city.settled();
   const again = await look(city.as('steward'), pull);
   const row = (title: string): string =>
