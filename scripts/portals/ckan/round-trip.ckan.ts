@@ -25,7 +25,21 @@ describe.skipIf(server === null)('what a real CKAN keeps of what it is sent', ()
     ['long text', { title: 'T'.repeat(200), description: 'Ä'.repeat(10_000) }],
     [
       'tags that CKAN would refuse',
-      { keywords: ['a', 'Parks & trees', 'x/y', 'ünï cödé', '🌳', 'zz', 'ZZ', 'L'.repeat(120)] },
+      {
+        keywords: [
+          'a',
+          'Parks & trees',
+          'x/y',
+          'ünï cödé',
+          '🌳',
+          'हिन्दी शब्द',
+          'e\u0301te\u0301',
+          '𝒳𝒳',
+          'zz',
+          'ZZ',
+          'L'.repeat(120),
+        ],
+      },
     ],
     [
       'fields that are empty or many',

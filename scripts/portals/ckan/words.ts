@@ -1,17 +1,22 @@
+/** CKAN counts characters, as people do, not UTF-16 units. */
+const SHORTEST_TAG = 2;
+const LONGEST_TAG = 100;
+
 /**
- * CKAN takes tags of 2 to 100 letters, digits, spaces, hyphens, underscores and dots, and keeps them in order. Others are
- * made to fit: `Parks & trees` becomes `Parks trees`. What leaves nothing is left out.
+ * CKAN takes tags of letters, digits, spaces, hyphens, underscores and dots, none of them a combining mark, and keeps them
+ * in order. Others are made to fit: `Parks & trees` becomes `Parks trees`. What leaves nothing is left out.
  */
 export function tagsOf(keywords: readonly string[]): string[] {
-  const tags = keywords.map((keyword) =>
-    keyword
-      .replace(/[^\p{L}\p{M}\p{N}_\-. ]+/gu, ' ')
+  const tags = keywords.map((keyword) => {
+    const words = keyword
+      .normalize('NFC')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\p{L}\p{N}_\-. ]+/gu, ' ')
       .replace(/ +/g, ' ')
-      .trim()
-      .slice(0, 100)
-      .trim(),
-  );
-  return [...new Set(tags.filter((tag) => tag.length >= 2))].sort();
+      .trim();
+    return [...words].slice(0, LONGEST_TAG).join('').trim();
+  });
+  return [...new Set(tags.filter((tag) => [...tag].length >= SHORTEST_TAG))].sort();
 }
 
 /** Text as CKAN gives it back: no control characters but line feeds and tabs, nothing at the ends. */
