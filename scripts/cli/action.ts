@@ -12,6 +12,8 @@ const flags = [
   ...given('pr', core.getInput('pull-request')),
   ...given('reason', core.getInput('reason')),
   ...(core.getInput('apply') === 'true' ? ['--apply'] : []),
+  // Written by a person: whatever it begins with, it is no option.
+  ...(core.getInput('dataset') === '' ? [] : ['--', core.getInput('dataset')]),
 ];
 const io = processIo();
 const token = core.getInput('token');

@@ -9,6 +9,7 @@ import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
 import { returnToDraft } from './commands/return.ts';
 import { setup } from './commands/setup.ts';
+import { takedown } from './commands/takedown.ts';
 
 /** Every command but the demonstration, in the order people meet them: what the actions' bundle holds. */
 export const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   profile,
   gate,
   publish,
+  takedown,
   returnToDraft,
   ledger,
   owners,

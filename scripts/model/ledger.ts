@@ -37,6 +37,8 @@ export interface ClearedRecord {
   at: Instant;
   pullRequest: number;
   dataset: DatasetId;
+  /** The folder it moved from, where it did: what is published of that one is this one's now. */
+  from?: DatasetId;
   /** Digest of the folder. */
   digest: Sha256;
   head: string;

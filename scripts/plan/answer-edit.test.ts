@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { withAnswers } from './answer-edit.ts';
+import { withAnswers, withoutAnswers } from './answer-edit.ts';
 
 const TEXT = `# yaml-language-server: $schema=../checklist-answers.schema.json
 submission:
@@ -46,4 +46,27 @@ test('an empty section written as {} is opened', () => {
   expect(load(withAnswers('security: {}\n', 'security', { b: { value: 'x' } }))).toEqual({
     security: { b: 'x' },
   });
+});
+
+test('the answers of one checklist are taken back, and nothing else', () => {
+  const text = `# of the department
+submission:
+  row-meaning: One tree
+security:
+  fraud: no # looked at
+  mosaic: >-
+    nothing
+
+    new
+# what follows is theirs
+privacy: { personal-data: none }
+`;
+  expect(withoutAnswers(text, 'security')).toBe(`# of the department
+submission:
+  row-meaning: One tree
+# what follows is theirs
+privacy: { personal-data: none }
+`);
+  expect(withoutAnswers(text, 'privacy')).toBe(text.replace('privacy: { personal-data: none }\n', ''));
+  expect(withoutAnswers(text, 'quality')).toBe(text);
 });

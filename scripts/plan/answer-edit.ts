@@ -54,3 +54,11 @@ function entry([id, answer]: [string, Answer]): string {
   const { value, ...more } = answer;
   return `  ${id}: ${JSON.stringify({ answer: value, ...more })}`;
 }
+
+/** The text of a checklist.yml without the answers of one checklist; everything else stays as it is. */
+export function withoutAnswers(text: string, checklist: string): string {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`${checklist}:`));
+  if (start < 0) return text;
+  return [...lines.slice(0, start), ...lines.slice(endOfBlock(lines, start + 1, 0))].join('\n');
+}

@@ -1,13 +1,12 @@
 import type { Publication } from '../../gather/github/publish.ts';
-import { Outage } from '../../model/outage.ts';
 import type { DesiredEntry, ExistingEntry, PortalPlan, Receipt } from '../../model/plan.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
 import { type PortalOptions, planPortal } from '../../plan/portal.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
-import { UsageError } from '../io.ts';
-import type { ConfiguredPortal } from '../portals.ts';
 import { confirmUnrecorded } from './confirm.ts';
 import { desiredOn, publishableDatasets } from './desired.ts';
+import { hide, type OpenPortal, orOutage } from './open-portal.ts';
 import type { Previewed } from './preview-datasets.ts';
 import { recordPublished } from './record.ts';
 import { settlePortal } from './settle-portal.ts';
@@ -17,6 +16,8 @@ export interface Run {
   connection: Connection;
   publication: Publication;
   previews: readonly Previewed[];
+  /** What was taken down and stays down, with the text of the hold. */
+  down: ReadonlyMap<DatasetId, string>;
   options: Pick<PortalOptions, 'scope' | 'adopt' | 'force'>;
   apply: boolean;
   now: string;
@@ -28,37 +29,32 @@ export interface PortalResult {
   /** null: it could not be asked what it holds. */
   plan: PortalPlan | null;
   receipts: Receipt[];
+  /** What was hidden because it was taken down, and this portal still showed it. */
+  hidden: Receipt[];
   /** Why this portal could not be brought up to date; the others do not wait for it. */
   outage?: string;
 }
 
 /** Brings one portal in line, or says what would be done. What fails here is said of this portal alone. */
-export async function publishOn(configured: ConfiguredPortal, run: Run): Promise<PortalResult> {
-  const { id } = configured;
-  try {
-    return { portal: id, ...(await bringInLine(configured, run)) };
-  } catch (error) {
-    if (!(error instanceof Outage) && !(error instanceof UsageError)) throw error;
-    return { portal: id, plan: null, receipts: [], outage: error.message };
-  }
+export async function publishOn(id: string, opened: OpenPortal | string, run: Run): Promise<PortalResult> {
+  const result = typeof opened === 'string' ? opened : await orOutage(() => bringInLine(opened, run));
+  if (typeof result === 'string') return { portal: id, plan: null, receipts: [], hidden: [], outage: result };
+  return { portal: id, ...result };
 }
 
-async function bringInLine(
-  { settings, connect }: ConfiguredPortal,
-  run: Run,
-): Promise<Omit<PortalResult, 'portal'>> {
-  const { connection, publication, previews, options, apply, now, logUrl } = run;
-  const portal = connect();
-  const datasets = await publishableDatasets(publication, now);
+async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalResult, 'portal'>> {
+  const { connection, publication, previews, down, options, apply, now, logUrl } = run;
+  const { open, hidden } = apply ? await hide(opened, down) : { open: opened, hidden: [] };
+  const { portal, settings, existing } = open;
+  const datasets = (await publishableDatasets(publication, now)).filter(({ id }) => !down.has(id));
   const reviewed = portal.capabilities.private ? previews.map(({ dataset }) => dataset) : [];
   const desired = desiredOn(portal, settings, [...datasets, ...reviewed]);
-  const existing = await portal.list();
   const signed = new Set(
     publication.datasets.flatMap(({ id, clearance }) => (clearance === null ? [] : [id])),
   );
   const released = new Set([...publication.takedowns.keys()].filter((dataset) => signed.has(dataset)));
   const plan = planPortal(portal.id, desired, existing, { ...options, signed, released });
-  if (!apply) return { plan, receipts: [] };
+  if (!apply) return { plan, receipts: [], hidden };
   const heads = new Map(previews.map(({ dataset, head }) => [dataset.pullRequest ?? 0, head]));
   const { receipts, outage } = await settlePortal({
     connection,
@@ -70,11 +66,12 @@ async function bringInLine(
     logUrl,
   });
   await recordPublished(connection, publication, plan.changes, receipts, now);
-  if (outage !== undefined) return { plan, receipts, outage };
+  if (outage !== undefined) return { plan, receipts, hidden, outage };
   const late = await confirm(portal, plan, desired, existing, run);
   return {
     plan: { ...plan, changes: [...plan.changes, ...late.map(({ change }) => change)] },
     receipts: [...receipts, ...late.map(({ receipt }) => receipt)],
+    hidden,
   };
 }
 

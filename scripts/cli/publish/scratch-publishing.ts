@@ -39,6 +39,14 @@ export interface ScratchPublishing {
 }
 
 export const FULL_NAME = 'arroyo/open-data';
+/** As a steward writes it. */
+const CHECKLIST = `submission:
+  row-meaning: One row is one tree
+security:
+  secrets: no
+privacy:
+  personal-data: none
+`;
 const SIGNED_BY = { 'department/parks': 'dana', cdo: 'cleo' };
 const CITY = {
   ...GOVERNANCE,
@@ -135,7 +143,8 @@ async function openCase(work: Scratch, remote: string, octokit: Octokit): Promis
 export function folderOf(dataset: string, data?: string): Record<string, string> {
   const identifier = dataset.split('/')[1] ?? dataset;
   const metadata = { identifier, title: `All ${identifier} of the parks` };
-  return datasetFiles(dataset, { metadata, ...(data === undefined ? {} : { data }) });
+  const files = datasetFiles(dataset, { metadata, ...(data === undefined ? {} : { data }) });
+  return { ...files, [`datasets/${dataset}/checklist.yml`]: CHECKLIST };
 }
 
 function cleared(at: string, pullRequest: number, dataset: string, digest: string): LedgerRecord[] {

@@ -1,6 +1,6 @@
 import { type Clearance, clearancesIn, takedownsIn } from '../../ledger/clearance.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
-import { LEDGER_BRANCH, PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -12,23 +12,16 @@ import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import { readDataset } from '../dataset.ts';
 import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
-import { resolveCommit } from '../git.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
 import { openDataOf } from '../open-data.ts';
 import { requirePolicy } from '../policy.ts';
 import { describeDataset } from '../published-dataset.ts';
 import type { Tree, TreeEntry } from '../tree.ts';
-import { fetchRefs } from './fetch-refs.ts';
 import { readLedger } from './ledger.ts';
+import { readTips, type TipsRequest } from './tips.ts';
 
-export interface PublicationRequest {
-  clone: string;
-  /** Branch to publish; `main` where absent. */
-  branch?: string;
-  /** Address to bring branch and ledger from; absent: as the clone has them. */
-  url?: string;
-  token?: string;
+export interface PublicationRequest extends TipsRequest {
   /** The clock's time where absent. */
   now?: Instant;
   /** Where people look at the repository, for links to pull requests. */
@@ -112,24 +105,6 @@ function refuseUnknownTakedowns(findings: readonly Finding[]): void {
 /** Roles whose people take datasets down, and let them back. */
 export function wardens({ governance }: Policy): RoleId[] {
   return governance.takedown?.roles ?? governance.lanes.policy.requires;
-}
-
-async function readTips({
-  clone,
-  branch = 'main',
-  url,
-  token,
-}: PublicationRequest): Promise<{ commit: string; ledger: string | null }> {
-  const [main, ledger] = [`refs/heads/${branch}`, `refs/heads/${LEDGER_BRANCH}`];
-  const fetched =
-    url === undefined
-      ? null
-      : await fetchRefs({ clone, url, ...(token === undefined ? {} : { token }) }, [main, ledger]);
-  const local = async (name: string): Promise<string | null> =>
-    (await resolveCommit(clone, `refs/heads/${name}`)) ?? resolveCommit(clone, `refs/remotes/origin/${name}`);
-  const commit = fetched ? fetched.get(main) : await local(branch);
-  if (!commit) throw new Outage(`There is no branch ${branch} to publish. Check the clone or the address.`);
-  return { commit, ledger: fetched ? (fetched.get(ledger) ?? null) : await local(LEDGER_BRANCH) };
 }
 
 function folders(entries: readonly TreeEntry[]): Map<DatasetId, TreeEntry[]> {

@@ -1,0 +1,61 @@
+import { takeDown } from '../../apply/takedown.ts';
+import type { PortalSettings } from '../../model/governance.ts';
+import { Outage } from '../../model/outage.ts';
+import type { ExistingEntry, Receipt } from '../../model/plan.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
+import type { Portal } from '../../portals/types.ts';
+import { UsageError } from '../io.ts';
+import type { ConfiguredPortal } from '../portals.ts';
+
+/** A portal and everything it held when this run began. */
+export interface OpenPortal {
+  portal: Portal;
+  settings: PortalSettings;
+  existing: ExistingEntry[];
+}
+
+/** Says of one portal why it could not be asked; the others do not wait for it. */
+export async function openPortal({ settings, connect }: ConfiguredPortal): Promise<OpenPortal | string> {
+  return orOutage(async () => {
+    const portal = connect();
+    return { portal, settings, existing: await portal.list() };
+  });
+}
+
+/** The message where a portal is away, or where nobody gave it its credentials; everything else is a bug. */
+export async function orOutage<T>(work: () => Promise<T>): Promise<T | string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Outage || error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
+/** What the public still sees of datasets that were taken down, by dataset with the text of the hold. */
+export function shownOf(
+  { existing }: Pick<OpenPortal, 'existing'>,
+  down: ReadonlyMap<DatasetId, string>,
+): { entry: ExistingEntry; hold: string }[] {
+  return existing.flatMap((entry) => {
+    const hold = down.get(entry.dataset ?? '');
+    const shown = entry.owned && entry.hold === undefined && entry.pullRequest === undefined;
+    return hold === undefined || !shown ? [] : [{ entry, hold }];
+  });
+}
+
+/** Hides what was taken down; from then on it counts as hidden, also where the portal refused. */
+export async function hide(
+  open: OpenPortal,
+  down: ReadonlyMap<DatasetId, string>,
+): Promise<{ open: OpenPortal; hidden: Receipt[] }> {
+  const shown = shownOf(open, down);
+  if (shown.length === 0) return { open, hidden: [] };
+  const hidden = await takeDown(open.portal, shown);
+  const holds = new Map(shown.map(({ entry, hold }) => [entry, hold]));
+  const existing = open.existing.map((entry): ExistingEntry => {
+    const hold = holds.get(entry);
+    return hold === undefined ? entry : { ...entry, visibility: 'private', hold };
+  });
+  return { open: { ...open, existing }, hidden };
+}

@@ -1,0 +1,75 @@
+import type { TakedownRecord } from '../model/ledger.ts';
+import { code, link, list, paragraph, toMarkdown, untrusted, words } from './markdown.ts';
+
+const RUNBOOK = '.github/TAKEDOWN.md';
+
+/** Which issue is about this dataset's takedown. */
+export function takedownMarker(dataset: string): string {
+  return `takedown:${dataset}`;
+}
+
+/** What has happened, and what still has to be done by people. `pull` is the address of the follow-up. */
+export function renderTakedownIssue(takedown: TakedownRecord, pull: string | null): string {
+  return toMarkdown([
+    paragraph(
+      code(takedown.dataset),
+      words(` was hidden on every portal by ${takedown.by} (${takedown.role}) at ${takedown.at}. Why: `),
+      untrusted(takedown.reason, 300),
+    ),
+    ...(takedown.queued
+      ? [
+          paragraph(
+            words(
+              'GitHub was away at that time: the portal’s own marker says who it was. Please confirm that it was you.',
+            ),
+          ),
+        ]
+      : []),
+    paragraph(
+      words(
+        'It stays hidden, whatever is merged, until a pull request is signed that was cleared after this moment, with a new approval by one of the roles that may take down. To do:',
+      ),
+    ),
+    list([
+      [words('Find out what slipped out, who may have seen it, and whom the law says to tell.')],
+      [
+        words('Follow '),
+        code(RUNBOOK),
+        words(' for what a takedown cannot reach: Git history, caches, copies.'),
+      ],
+      [
+        words('Replace the data and answer the security and privacy questions anew'),
+        ...(pull === null
+          ? [words(' in a new pull request.')]
+          : [words(' in '), link(pull, words('the follow-up')), words('.')]),
+      ],
+    ]),
+    paragraph(words('This issue closes by itself once the dataset is published again.')),
+  ]);
+}
+
+/** Text of the follow-up pull request, whose change takes back the answers that let the data be shown. */
+export function renderTakedownPullRequest(takedown: TakedownRecord, checklists: readonly string[]): string {
+  return toMarkdown([
+    paragraph(
+      code(takedown.dataset),
+      words(
+        ` was taken down by ${takedown.by} at ${takedown.at}. This pull request takes back its ${checklists.join(' and ')} answers, so that they are given anew, by people who know what happened.`,
+      ),
+    ),
+    list([
+      [words('The steward pushes the mended data to this branch, or retires the dataset.')],
+      [words('The coordinator submits it with "Ready for review"; everybody signs as for a new dataset.')],
+      [words('Merging it publishes the dataset again.')],
+    ]),
+  ]);
+}
+
+/** The answer on the issue or pull request that was given the label. */
+export function renderTakenDown(takedowns: readonly TakedownRecord[], followUps: readonly string[]): string {
+  return toMarkdown([
+    paragraph(words('Hidden from the public on every portal that answered, until it is signed anew:')),
+    list(takedowns.map(({ dataset, by }) => [code(dataset), words(` (ordered by ${by})`)])),
+    ...(followUps.length > 0 ? [list(followUps.map((address) => [link(address, words(address))]))] : []),
+  ]);
+}
