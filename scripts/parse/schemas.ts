@@ -6,6 +6,7 @@ import governance from '../../schemas/governance.schema.json' with { type: 'json
 import metadata from '../../schemas/metadata.schema.json' with { type: 'json' };
 import vocabulary from '../../schemas/vocabulary.schema.json' with { type: 'json' };
 import { useFormats } from './formats.ts';
+import { useLengthKeywords } from './length-keywords.ts';
 
 export const SCHEMAS = {
   checklist,
@@ -30,6 +31,7 @@ export function validator(name: SchemaName): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, verbose: true });
   ajv.addVocabulary(['patternErrorMessage']);
   useFormats(ajv);
+  useLengthKeywords(ajv);
   const validate = ajv.compile(SCHEMAS[name]);
   compiled.set(name, validate);
   return validate;
