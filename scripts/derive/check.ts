@@ -1,9 +1,9 @@
-import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Stage } from '../model/vocabulary.ts';
 import { byWeight, findingsOf } from './findings.ts';
 import { laneOf } from './lane.ts';
+import { type SettledChange, withMoves } from './moves.ts';
 
 export interface DatasetReport {
   id: DatasetId;
@@ -22,11 +22,11 @@ export interface CheckReport {
 /** What `daylight check` says: every touched dataset, judged by the questions that are due before the department may submit it. */
 export function checkReport(facts: Facts): CheckReport {
   const judge = datasetJudge(facts);
-  return collect(facts, facts.datasets.map(judge));
+  return collect(facts, withMoves(facts.datasets).map(judge));
 }
 
 /** The same, one dataset at a time: facts without datasets give the judge of each. */
-export function datasetJudge(facts: Facts): (change: DatasetChange) => DatasetReport {
+export function datasetJudge(facts: Facts): (change: SettledChange) => DatasetReport {
   const findings = findingsOf(facts, ['stage-1']);
   const { governance } = facts.policy;
   return (change) => ({
@@ -49,6 +49,6 @@ export function collect(facts: Pick<Facts, 'findings'>, reports: readonly Datase
   };
 }
 
-function folderStage({ head }: DatasetChange): Stage {
+function folderStage({ head }: SettledChange): Stage {
   return head?.metadata.value?.retired === undefined ? 'not-ready' : 'retired';
 }

@@ -2,6 +2,7 @@ import type { SignOff } from '../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { ClearedRecord, LedgerRecord } from '../model/ledger.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
+import { withMoves } from './moves.ts';
 
 /** The entries that let the publisher publish: one for each dataset folder, written when everything stands. */
 export function clearances(
@@ -12,7 +13,7 @@ export function clearances(
   const signedBy = Object.fromEntries(
     signOffs.flatMap((s) => (s.state === 'approved' && s.by ? [[s.role, s.by]] : [])),
   );
-  return facts.datasets.flatMap((change) => {
+  return withMoves(facts.datasets).flatMap((change) => {
     if (change.head === null || isCleared(pr.ledger, change.id, change.head.digest)) return [];
     const { digest } = change.head;
     return [
@@ -21,6 +22,7 @@ export function clearances(
         at: facts.now,
         pullRequest: pr.number,
         dataset: change.id,
+        ...(change.from === undefined ? {} : { from: change.from }),
         digest,
         head: pr.head,
         signedBy,

@@ -1,8 +1,8 @@
-import type { DatasetChange } from '../model/dataset.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Governance } from '../model/governance.ts';
 import type { LaneId } from '../model/vocabulary.ts';
 import { changedParts } from './covers.ts';
+import type { SettledChange } from './moves.ts';
 import { refreshTrips } from './refresh.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,8 +23,10 @@ export function laneOf(subject: Subject, governance: Governance): LaneChoice {
     : { lane: 'policy', reason: { id: 'lane-policy', params: { file: subject.path } } };
 }
 
-function datasetLane(change: DatasetChange, governance: Governance): LaneChoice {
-  const { base, head } = change;
+function datasetLane(change: SettledChange, governance: Governance): LaneChoice {
+  const { id, base, head, from } = change;
+  if (from !== undefined)
+    return { lane: 'schema-change', reason: { id: 'lane-moved', params: { from, to: id } } };
   if (base === null) return { lane: 'new-dataset', reason: { id: 'lane-new-dataset', params: {} } };
   if (head === null) return { lane: 'schema-change', reason: { id: 'lane-folder-gone', params: {} } };
   if (head.metadata.value?.retired !== undefined && base.metadata.value?.retired === undefined) {

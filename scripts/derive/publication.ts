@@ -2,6 +2,7 @@ import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { PortalChange } from '../model/plan.ts';
 import { changedParts } from './covers.ts';
+import { withMoves } from './moves.ts';
 
 /** One line of "what merging will do": a portal change as far as the folder alone can tell it. */
 export type Announcement = Pick<PortalChange, 'kind' | 'portal' | 'name' | 'because'>;
@@ -9,7 +10,7 @@ export type Announcement = Pick<PortalChange, 'kind' | 'portal' | 'name' | 'beca
 /** What merging this pull request will do to each portal. The publisher decides anew, with what the portal holds. */
 export function announcements(facts: Facts): Announcement[] {
   const portals = Object.keys(facts.policy.governance.portals).sort();
-  return portals.flatMap((portal) => facts.datasets.flatMap((change) => announce(portal, change)));
+  return portals.flatMap((portal) => withMoves(facts.datasets).flatMap((change) => announce(portal, change)));
 }
 
 function announce(portal: string, { base, head }: DatasetChange): Announcement[] {

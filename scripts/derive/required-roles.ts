@@ -2,6 +2,7 @@ import type { DatasetChange, Metadata } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { RoleId } from '../model/governance.ts';
 import { type LaneChoice, laneOf } from './lane.ts';
+import type { SettledChange } from './moves.ts';
 import { roleKey } from './role-key.ts';
 import { departmentOf, type Subject, subjectsOf } from './subject.ts';
 
@@ -23,7 +24,9 @@ function requiredRoles(facts: Facts, subject: Subject, choice: LaneChoice): Role
   const { governance, departments } = facts.policy;
   const names = new Set<RoleId>(governance.lanes[choice.lane].requires);
   if (subject.kind === 'dataset') {
-    for (const role of departments[departmentOf(subject.change.id)]?.requires ?? []) names.add(role);
+    for (const department of departmentsOf(subject.change)) {
+      for (const role of departments[department]?.requires ?? []) names.add(role);
+    }
     if (choice.lane === 'new-dataset' || choice.lane === 'schema-change') {
       for (const metadata of versionsOf(subject.change)) {
         for (const role of governance.levels[String(metadata.security_level)]?.requires ?? [])
@@ -54,9 +57,14 @@ function scopesOf(subject: Subject): Record<'department' | 'theme', string[]> {
     return { department: department === undefined ? [] : [department], theme: [] };
   }
   return {
-    department: [departmentOf(subject.change.id)],
+    department: departmentsOf(subject.change),
     theme: [...new Set(versionsOf(subject.change).map((metadata) => metadata.theme))],
   };
+}
+
+/** Where a dataset changes hands, whoever had it and whoever gets it both sign. */
+function departmentsOf({ id, from }: SettledChange): string[] {
+  return [...new Set([from, id].flatMap((folder) => (folder === undefined ? [] : departmentOf(folder))))];
 }
 
 /** What the folder was and what it becomes both count: raising or lowering a level must not shed a reviewer. */

@@ -1,14 +1,18 @@
-import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
+import { type SettledChange, withMoves } from './moves.ts';
 
 /** What a lane is about: a dataset folder, or any other file. */
 export type Subject =
-  | { kind: 'dataset'; id: string; change: DatasetChange }
+  | { kind: 'dataset'; id: string; change: SettledChange }
   | { kind: 'file'; id: string; path: string; oid: string };
 
 /** Every subject a pull request touches. Both ends of a rename count. */
 export function subjectsOf(facts: Facts): Subject[] {
-  const datasets: Subject[] = facts.datasets.map((change) => ({ kind: 'dataset', id: change.id, change }));
+  const datasets: Subject[] = withMoves(facts.datasets).map((change) => ({
+    kind: 'dataset',
+    id: change.id,
+    change,
+  }));
   const paths = new Map<string, string>();
   for (const file of facts.files) {
     paths.set(file.path, file.oid);

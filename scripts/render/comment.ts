@@ -105,7 +105,10 @@ function roleTitle({ policy }: Facts, role: string): string {
 }
 
 function overview({ facts, assessment, previews }: CaseFile): RootContent[] {
-  const items = facts.datasets.map((change) => {
+  // A folder that moved is shown where it went.
+  const subjects = new Set(assessment.lanes.map(({ subject }) => subject));
+  const shown = facts.datasets.filter(({ id }) => subjects.has(id));
+  const items = shown.map((change) => {
     const title = change.head?.metadata.value?.title ?? change.id;
     const preview = previews[change.id];
     const progress = assessment.checklists

@@ -6,6 +6,8 @@ import { listed, plural, text } from '../words.ts';
 export const reasons: Record<string, (p: Params) => string> = {
   // lanes
   'lane-new-dataset': () => 'a new dataset: every sign-off and all checklists',
+  'lane-moved': (p) =>
+    `moves from ${text(p.from)} to ${text(p.to)}: whoever had it and whoever gets it both sign`,
   'lane-folder-gone': () => 'the folder was deleted: published data is retired, never deleted',
   'lane-retirement': () => 'a retirement: the reason, the replacement and the notice are reviewed',
   'lane-data-refresh': () =>
@@ -48,7 +50,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   draft: () => 'still a draft: the coordinator submits it with "Ready for review"',
   'answers-missing': (p) =>
     `${plural(p.count, 'answer')} missing in the ${text(p.checklist)} checklist (${listed(p.roles)})`,
-  'sign-off-missing': (p) => `${text(p.title)} has not signed`,
+  'sign-off-missing': (p) => `${text(p.title)}${scopeOf(text(p.role))} has not signed`,
   embargo: (p) => `complete; held until its release date ${text(p.date)}`,
   // turns
   'turn-findings-open': (p) => `mend ${plural(p.errors, 'error')} listed below`,
@@ -85,3 +87,9 @@ export const reasons: Record<string, (p: Params) => string> = {
   'answer-not-yours': (p) =>
     `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
 };
+
+/** `department/transport` is leadership of transport, and there may be another. */
+function scopeOf(role: string): string {
+  const scope = role.split('/')[1];
+  return scope === undefined ? '' : ` (${scope})`;
+}
