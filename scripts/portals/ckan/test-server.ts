@@ -10,8 +10,8 @@ type Env = Record<string, string | undefined>;
 
 /** The server that tests ask: the one that `ckan:start` started, or one named by the environment. null, said aloud: none. */
 export async function serverForTests({
-  DAYLIGHT_CKAN_URL: url,
-  DAYLIGHT_CKAN_TOKEN: token,
+  CKAN_TEST_URL: url,
+  CKAN_TEST_TOKEN: token,
 }: Env): Promise<Access | null> {
   if (url && token) return makePublisher(url, token.trim());
   const access = readAccess();
