@@ -1,6 +1,6 @@
 import { describePortal } from '../contract.ts';
-import { addForeign, socrataBench } from './scratch-portal.ts';
 import { PUBLISHER } from './emulator/domain.ts';
+import { addForeign, socrataBench } from './scratch-portal.ts';
 
 describePortal('Socrata (emulator)', async () => {
   const bench = socrataBench();

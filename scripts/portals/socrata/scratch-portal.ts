@@ -20,7 +20,7 @@ export interface Wires {
   before?: (request: Request) => void;
   after?: (request: Request) => void;
   /** Answers instead of the site where it gives something. */
-  instead?: (request: Request) => Promise<Response> | Response | null;
+  instead?: (request: Request) => Promise<Response | null> | Response | null;
 }
 
 export function socrataBench(settings: Partial<DomainSettings> = {}): SocrataBench {

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { applyPortalPlan } from '../../apply/portal.ts';
+import { ADMINISTRATOR } from './emulator/domain.ts';
+import { addForeign, socrataBench } from './scratch-portal.ts';
+import { assetOf, BAD_CSV, done, OTHER_CSV, openSample, plan, publish } from './scratch-publication.ts';
+
+describe('approvals', () => {
+  test('what waits for approval is a refusal that says who and where; once approved, the next run completes it', async () => {
+    const bench = socrataBench({ approvals: 'manual' });
+    const approve = async (id: string) => {
+      const path = `/api/views/${id}/approvals?method=guidance_v2`;
+      const guidance = (await (await bench.ask(ADMINISTRATOR, 'GET', path)).json()) as {
+        public: { updateUrl: string };
+      };
+      await bench.ask(ADMINISTRATOR, 'PUT', guidance.public.updateUrl, { state: 'approved' });
+    };
+    for (let run = 0; run < 2; run += 1) {
+      const [receipt] = await publish(bench, [{}]);
+      expect(receipt).toMatchObject({ outcome: 'failed' });
+      expect(receipt?.detail).toMatch(
+        /street-trees waits for approval on data\.arroyo\.example\. .*administrators may.*https:\/\/data\.arroyo\.example\/admin\/approvals/,
+      );
+    }
+    const id = await assetOf(bench, 'street-trees');
+    expect(bench.emulator.domain.submissions.size).toBe(1);
+    await approve(id);
+    await publish(bench, [{}]);
+    expect((await plan(bench.connect(), [{}])).changes).toEqual([]);
+
+    for (let run = 0; run < 2; run += 1) {
+      const [receipt] = await publish(bench, [{ csv: OTHER_CSV }]);
+      expect(receipt?.detail).toContain('waits for approval');
+    }
+    expect(bench.emulator.domain.submissions.size).toBe(2);
+    expect(bench.emulator.domain.views.get(id)?.rows[0]?.[0]).toEqual({ ok: '4102' });
+    await approve(id);
+    expect(done(await publish(bench, [{ csv: OTHER_CSV }]))).toBe(true);
+    expect((await plan(bench.connect(), [{ csv: OTHER_CSV }])).changes).toEqual([]);
+    expect(bench.emulator.domain.submissions.size).toBe(2);
+    expect(bench.emulator.domain.views.get(id)?.rows[0]?.[0]).toEqual({ ok: '5102' });
+  });
+
+  test('what was rejected is said, and not asked for again', async () => {
+    const bench = socrataBench({ approvals: 'manual' });
+    await publish(bench, [{}]);
+    const id = await assetOf(bench, 'street-trees');
+    const record = [...bench.emulator.domain.submissions.values()][0]?.recordId;
+    await bench.ask(ADMINISTRATOR, 'PUT', `/api/views/${id}/approvals/${record}`, { state: 'rejected' });
+    const [receipt] = await publish(bench, [{}]);
+    expect(receipt?.detail).toContain('was rejected in the queue of approvals');
+    expect(bench.emulator.domain.submissions.size).toBe(1);
+  });
+});
+
+describe('refusals', () => {
+  test('values that do not fit their column: how many and where, never which', async () => {
+    const bench = socrataBench();
+    const [bad, good] = await publish(bench, [
+      { csv: BAD_CSV, metadata: { identifier: 'a-bad-one' } },
+      { metadata: { identifier: 'good' } },
+    ]);
+    expect(bad?.detail).toContain('1 values do not fit the type of their column (height_m)');
+    expect(bad?.detail).not.toContain('tall');
+    expect(good?.outcome).toBe('done');
+  });
+
+  test('a domain without our fields says which ones it needs', async () => {
+    const bench = socrataBench({ fieldsets: {} });
+    const [receipt] = await publish(bench, [{}]);
+    expect(receipt?.detail).toContain('the set "Daylight" of custom metadata');
+  });
+
+  test('what is no table is not sent', async () => {
+    const bench = socrataBench();
+    const distribution = { path: 'data.pdf', media_type: 'application/pdf' };
+    const [receipt] = await publish(bench, [{ metadata: { distribution } }]);
+    expect(receipt?.detail).toContain('is no CSV table');
+  });
+
+  test('an asset of others is adopted by name, with all that is theirs beside ours', async () => {
+    const bench = socrataBench();
+    const id = await addForeign(bench, 'Street Trees!');
+    const portal = bench.connect();
+    expect((await plan(portal, [{}])).left).toMatchObject([{ reason: { id: 'entry-not-ours' } }]);
+    expect(done(await applyPortalPlan(await plan(portal, [{}], ['street-trees']), portal, openSample))).toBe(
+      true,
+    );
+    expect(await assetOf(bench, 'street-trees')).toBe(id);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { PortalOutage } from '../types.ts';
+import { socrataBench, type Wires } from './scratch-portal.ts';
+import { done, OTHER_CSV, PREVIEW, plan, publish } from './scratch-publication.ts';
+
+describe('an unsteady connection', () => {
+  test('a portal that is busy is given the time it asks for', async () => {
+    const bench = socrataBench();
+    bench.emulator.throttle(2, 7);
+    expect(done(await publish(bench, [{}]))).toBe(true);
+    expect(bench.waits.slice(0, 2)).toEqual([7000, 7000]);
+  });
+
+  test('errors and lost answers now and then delay a publication, and double nothing', async () => {
+    const bench = socrataBench();
+    let requests = 0;
+    const wires: Wires = {
+      instead: (request) => {
+        requests += 1;
+        if (requests % 5 === 0) return new Response('busy', { status: 503 });
+        if (requests % 7 !== 0) return null;
+        // The site hears the request, and its answer gets lost.
+        return bench.emulator.answer(request.clone()).then(() => {
+          throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
+        });
+      },
+    };
+    expect(
+      done(await publish(bench, [{}, { metadata: { identifier: 'benches', title: 'Benches' } }], wires)),
+    ).toBe(true);
+    await publish(bench, [{}, { metadata: { identifier: 'benches', title: 'Benches' } }]);
+    expect((await bench.connect().list()).map(({ name }) => name).sort()).toEqual([
+      'benches',
+      'street-trees',
+    ]);
+    expect(bench.emulator.domain.views.size).toBe(2);
+  });
+
+  test('a portal that stays away is an outage, after a bounded number of tries', async () => {
+    const bench = socrataBench();
+    const wires: Wires = { instead: () => new Response('down', { status: 502 }) };
+    await expect(publish(bench, [{}], wires)).rejects.toThrow(PortalOutage);
+    expect(bench.waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
+  });
+
+  test('a portal that asks for an hour is an outage at once', async () => {
+    const bench = socrataBench();
+    bench.emulator.throttle(10, 3600);
+    await expect(publish(bench, [{}])).rejects.toThrow('answered 429');
+    expect(bench.waits).toEqual([]);
+  });
+
+  test('a refused login is an outage that names the account and not its secret', async () => {
+    const bench = socrataBench();
+    const portal = bench.connect({}, { credentials: { id: 'key-id', secret: 'hush-hush' } });
+    const problem = await portal.list().catch((error: unknown) => error);
+    expect(problem).toBeInstanceOf(PortalOutage);
+    expect(String(problem)).toContain('key-id');
+    expect(String(problem)).not.toContain('hush-hush');
+  });
+
+  test('a login goes nowhere but to the portal, and never in the open', async () => {
+    const bench = socrataBench();
+    expect(() => bench.connect({}, { url: 'http://data.arroyo.example' })).toThrow('not https');
+    const elsewhere: Wires = {
+      instead: async (request) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/revision')) return null;
+        const answer = await (await bench.emulator.answer(request)).text();
+        return new Response(answer.replaceAll('"/api/', '"https://evil.example/api/'), { status: 201 });
+      },
+    };
+    await expect(publish(bench, [{}], elsewhere)).rejects.toThrow('a link to evil.example');
+  });
+
+  test('a catalogue that learns late is waited for', async () => {
+    const bench = socrataBench({ indexLag: 4 });
+    expect(done(await publish(bench, [{}, PREVIEW]))).toBe(true);
+    expect((await plan(bench.connect(), [{}, PREVIEW])).changes).toEqual([]);
+    expect(done(await publish(bench, [{ csv: OTHER_CSV }]))).toBe(true);
+    expect((await plan(bench.connect(), [{ csv: OTHER_CSV }])).changes).toEqual([]);
+  });
+});
