@@ -328,6 +328,7 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
   await ana.repos.deleteDeploymentBranchPolicy({ ...environment, branch_policy_id });
   forge.setEnvironment('arroyo/open-data', 'portal', { secrets: { KEY: 'x' } });
   await ana.actions.listEnvironmentSecrets(environment);
+  await ana.actions.deleteEnvironmentSecret({ ...environment, secret_name: 'KEY' });
   const variable = { name: 'X', value: 'y' };
   await ana.actions.createEnvironmentVariable({ ...environment, ...variable });
   await ana.actions.listEnvironmentVariables(environment);
@@ -348,6 +349,11 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
   await ana.actions.listRepoOrganizationSecrets(HERE);
   await ana.dependabot.listRepoSecrets(HERE);
   await ana.codespaces.listRepoSecrets(HERE);
+  const key = { secret_name: 'KEY' };
+  await ana.actions.deleteRepoSecret({ ...HERE, ...key });
+  await ana.dependabot.deleteRepoSecret({ ...HERE, ...key });
+  await ana.codespaces.deleteRepoSecret({ ...HERE, ...key });
+  await ana.actions.deleteOrgSecret({ org: 'arroyo', ...key });
   await ana.actions.setGithubActionsPermissionsRepository({
     ...HERE,
     enabled: true,
@@ -380,7 +386,7 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
     conditions,
   });
   const repository_name = { include: ['~ALL'], exclude: [] };
-  await ana.request('POST /orgs/{org}/rulesets', {
+  const { data: shared } = await ana.request('POST /orgs/{org}/rulesets', {
     org: 'arroyo',
     name: 'all',
     enforcement: 'active',
@@ -388,6 +394,7 @@ async function callSettings(forge: Sample['forge'], ana: Octokit): Promise<void>
     conditions: { ...conditions, repository_name },
   });
   await ana.request('GET /orgs/{org}/rulesets', { org: 'arroyo' });
+  await ana.repos.deleteOrgRuleset({ org: 'arroyo', ruleset_id: shared.id });
   const ofRuleset = { ...HERE, ruleset_id: ruleset.id };
   await ana.repos.updateRepoRuleset({ ...ofRuleset, name: 'y' });
   await ana.repos.getRepoRuleset(ofRuleset);

@@ -25,6 +25,9 @@ export function appIdOf(live: LiveSettings): number | null {
 
 /** The App that alone may say that a case is signed: there, installed, and allowed what it needs and nothing more. */
 export function compareApp({ desired, live, appId }: Comparison): Difference[] {
+  const { environments } = live;
+  const hidden = !environments.seen || environments.value.some(({ variables }) => !variables.seen);
+  if (appId === null && hidden) return [unseen(APP, 'which App is the city’s', 'Environments: read')];
   if (appId === null) {
     const written = writtenId(live) ?? '';
     return [difference('error', 'app-missing', APP, { address: registration(live, desired.app), written })];

@@ -24,10 +24,7 @@ test('every stage and lane has its label, in the colour the gate uses', () => {
 test('only labels that are ours are listed, each once, within what GitHub takes', () => {
   expect(new Set(labels.map((label) => label.name)).size).toBe(labels.length);
   for (const { name, color, description } of labels) {
-    expect(
-      name === TAKEDOWN_LABEL || OWN_LABELS.some((own) => name.startsWith(own)),
-      name,
-    ).toBe(true);
+    expect(name === TAKEDOWN_LABEL || OWN_LABELS.some((own) => name.startsWith(own)), name).toBe(true);
     expect(name.length).toBeLessThanOrEqual(50);
     expect(description.length).toBeLessThanOrEqual(100);
     expect(color).toMatch(/^[0-9a-f]{6}$/);

@@ -4,7 +4,7 @@ import { countedList } from '../http/list.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { noContent, ok } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
-import { reads, readsAs, writes } from '../identity/access.ts';
+import { reads, writes } from '../identity/access.ts';
 import { presentBranchPolicy, presentEnvironment } from '../present/environment.ts';
 import { openEnvironment } from '../state/environments.ts';
 import type { Environment } from '../state/repository.ts';
@@ -87,15 +87,6 @@ export const environmentRoutes: Route[] = [
     environment.branches = environment.branches?.filter((each) => each !== policy);
     return noContent;
   }),
-
-  onRepository('GET', `${ONE}/secrets`, readsAs('write', 'environments'), (context) =>
-    // Names and times; nobody gets a secret back.
-    countedList(context, 'secrets', [...find(context).secrets], ([name, { createdAt, updatedAt }]) => ({
-      name,
-      created_at: createdAt,
-      updated_at: updatedAt,
-    })),
-  ),
 ];
 
 function find(context: RepositoryContext): Environment {

@@ -1,7 +1,7 @@
-import { type Context, parameter, tokenOf } from '../http/context.ts';
+import { type Context, numberParameter, parameter, tokenOf } from '../http/context.ts';
 import { list } from '../http/list.ts';
 import { notFound } from '../http/refusal.ts';
-import { created } from '../http/reply.ts';
+import { created, noContent } from '../http/reply.ts';
 import type { Route } from '../http/router.ts';
 import { granted } from '../identity/access.ts';
 import { apiUrl, pageUrl } from '../present/addresses.ts';
@@ -27,6 +27,18 @@ export const organizationRulesetRoutes: Route[] = [
       const ruleset = newRuleset(context.world, source, context.body, rulesets);
       rulesets.push(ruleset);
       return created(present(context, ruleset));
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/orgs/{org}/rulesets/{ruleset_id}',
+    handle(context) {
+      const { rulesets } = open(context);
+      const at = rulesets.findIndex(({ id }) => id === numberParameter(context, 'ruleset_id'));
+      if (at < 0) throw notFound();
+      // Its repositories see this very list.
+      rulesets.splice(at, 1);
+      return noContent;
     },
   },
 ];
