@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersAt } from './access.ts';
 import { succeeds } from './command.ts';
@@ -48,7 +47,7 @@ export function daemons(): Daemon[] {
       args: ['--port', '0', '--unixsocket', redisSocket, '--save', '', '--set-proc-title', 'no'],
       cwd: STATE,
       signal: 'SIGTERM',
-      answers: async () => existsSync(redisSocket),
+      answers: () => succeeds('redis-cli', ['-s', redisSocket, 'ping']),
     },
     {
       name: 'solr',

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Access, makePublisher, readAccess } from './access.ts';
 import { CannotRun, step } from './command.ts';
-import { startDaemon } from './daemon.ts';
+import { startDaemon, stopDaemon } from './daemon.ts';
 import { daemons } from './daemons.ts';
 import { install } from './install.ts';
 import { ACCESS, CKAN_URL, STATE } from './places.ts';
@@ -14,7 +14,11 @@ async function start(): Promise<void> {
   await install();
   const [postgres, ...others] = daemons();
   if (postgres === undefined) return;
-  if (!isPrepared()) await prepare(postgres);
+  if (!isPrepared()) {
+    // What a start before this one left half done may still run.
+    for (const daemon of daemons().toReversed()) await stopDaemon(daemon);
+    await prepare(postgres);
+  }
   await startDaemon(postgres);
   for (const daemon of others) await step(`Started ${daemon.name}`, () => startDaemon(daemon));
   const access = readAccess() ?? (await step('Made the accounts', makeAccounts));
