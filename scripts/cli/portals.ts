@@ -3,6 +3,7 @@ import { createCkanPortal } from '../portals/ckan/portal.ts';
 import { entryName } from '../portals/desired-entry.ts';
 import { createSitePortal } from '../portals/site/portal.ts';
 import { gitBranchStore } from '../portals/site/store/git-branch.ts';
+import { createSocrataPortal } from '../portals/socrata/portal.ts';
 import type { Portal } from '../portals/types.ts';
 import { portalTokenName } from '../settings/portal-token.ts';
 import type { Connection } from './connection.ts';
@@ -26,7 +27,7 @@ type Connect = (
 const MEGABYTE = 1024 * 1024;
 
 /** Every kind of portal that governance.yml may name as `adapter`. */
-const ADAPTERS: Record<string, Connect> = { site: connectSite, ckan: connectCkan };
+const ADAPTERS: Record<string, Connect> = { site: connectSite, ckan: connectCkan, socrata: connectSocrata };
 
 /** The portals of governance.yml, each ready to be connected. */
 export function configuredPortals(
@@ -92,6 +93,24 @@ function connectCkan(
     ...(organization_prefix === undefined ? {} : { organizationPrefix: organization_prefix }),
     ...(upload_limit === undefined ? {} : { maximumUpload: upload_limit * MEGABYTE }),
   });
+}
+
+/** A Socrata domain, by its address and an API key of the account that publishes there: `<key id>:<key secret>`. */
+function connectSocrata(
+  id: string,
+  { url }: PortalSettings,
+  _governance: Governance,
+  _connection: Connection,
+  env: Io['env'],
+): Portal {
+  if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
+  const [keyId = '', ...rest] = portalToken(id, env).split(':');
+  const secret = rest.join(':');
+  if (keyId === '' || secret === '')
+    throw new UsageError(
+      `${portalTokenName(id)} should be the id and the secret of an API key, as id:secret`,
+    );
+  return createSocrataPortal({ id, url, credentials: { id: keyId, secret } });
 }
 
 /** Where reviewers see the private preview of a dataset. */

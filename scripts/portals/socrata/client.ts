@@ -22,8 +22,6 @@ export interface ClientOptions {
   url: string;
   /** Id and secret of an API key, or name and password. */
   credentials: { id: string; secret: string };
-  /** Raises the portal's limits; no credential. */
-  appToken?: string;
   fetch: typeof fetch;
   pause: (milliseconds: number) => Promise<void>;
   timeoutMs?: number;
@@ -88,7 +86,7 @@ function isBusy(status: number): boolean {
 }
 
 async function once(
-  { credentials, appToken, fetch: fetchUrl, timeoutMs = TIMEOUT_MS }: ClientOptions,
+  { credentials, fetch: fetchUrl, timeoutMs = TIMEOUT_MS }: ClientOptions,
   base: URL,
   { method, path, body, bytes, as = 'reviewer', about }: ApiRequest,
 ): Promise<Response | { problem: string }> {
@@ -96,7 +94,6 @@ async function once(
   if (target.origin !== base.origin)
     throw new PortalOutage(`${base.host} sent a link to ${target.host} (${about}), which is not followed.`);
   const headers: Record<string, string> = { accept: '*/*', 'x-socrata-host': base.host };
-  if (appToken !== undefined) headers['x-app-token'] = appToken;
   if (as === 'reviewer')
     headers.authorization = `Basic ${Buffer.from(`${credentials.id}:${credentials.secret}`).toString('base64')}`;
   if (bytes !== undefined) headers['content-type'] = bytes.type;
