@@ -31,14 +31,15 @@ function readAnswers(file: Record<string, unknown>): ChecklistAnswers {
   };
 }
 
+/** Each answer takes the place of what is written: the section has just been read and is nobody else's. */
 function readSection(given: unknown): Record<string, Answer> {
   if (!isHolder(given) || Array.isArray(given)) return {};
-  const answers: [string, Answer][] = [];
   for (const question of Object.keys(given)) {
     const answer = toAnswer(given[question]);
-    if (answer !== null) answers.push([question, answer]);
+    if (answer === null) delete given[question];
+    else given[question] = answer;
   }
-  return Object.fromEntries(answers);
+  return given as Record<string, Answer>;
 }
 
 function toAnswer(written: unknown): Answer | null {
@@ -48,12 +49,15 @@ function toAnswer(written: unknown): Answer | null {
   }
   const value = toValue(written.answer);
   if (value === null) return null;
-  const note = isText(written.note) ? written.note : undefined;
+  const answer: Answer = { value };
+  if (isText(written.note)) answer.note = written.note;
   const evidence = [written.evidence].flat().filter(isText);
-  return { value, ...(note === undefined ? {} : { note }), ...(evidence.length === 0 ? {} : { evidence }) };
+  if (evidence.length > 0) answer.evidence = evidence;
+  return answer;
 }
 
 const STANDARD = new Set(['yes', 'no', 'n/a']);
+const LONGEST_STANDARD = 3;
 
 /** `Yes` and `true` mean yes: no kind of question takes true or false, and stewards write both. */
 function toValue(written: unknown): Answer['value'] | null {
@@ -61,8 +65,10 @@ function toValue(written: unknown): Answer['value'] | null {
   if (typeof written === 'number') return Number.isFinite(written) ? written : null;
   if (Array.isArray(written)) return toList(written);
   if (!isText(written)) return null;
-  const word = written.trim().toLowerCase();
-  return STANDARD.has(word) ? word : written;
+  const word = written.trim();
+  if (word.length > LONGEST_STANDARD) return written;
+  const small = word.toLowerCase();
+  return STANDARD.has(small) ? small : written;
 }
 
 /** Years and codes are numbers to YAML and words to a list. */
