@@ -34,6 +34,20 @@ export async function propose(octokit: Octokit, repository: Repository, proposal
   return opened.data.html_url;
 }
 
+/** What became of the pull request of a branch: null where nobody was asked. */
+export async function decisionOn(
+  octokit: Octokit,
+  repository: Repository,
+  branch: string,
+): Promise<'open' | 'merged' | 'closed' | null> {
+  const head = `${repository.owner}:${branch}`;
+  const { data } = await octokit.pulls.list({ ...repository, head, state: 'all', per_page: 1 });
+  const [pull] = data;
+  if (pull === undefined) return null;
+  if (pull.state === 'open') return 'open';
+  return pull.merged_at === null ? 'closed' : 'merged';
+}
+
 async function writeFile(
   octokit: Octokit,
   repository: Repository,

@@ -12,6 +12,7 @@ const flags = [
   ...given('pr', core.getInput('pull-request')),
   ...given('reason', core.getInput('reason')),
   ...(core.getInput('apply') === 'true' ? ['--apply'] : []),
+  ...(core.getInput('force') === 'true' ? ['--force'] : []),
   // Written by a person: whatever it begins with, it is no option.
   ...(core.getInput('dataset') === '' ? [] : ['--', core.getInput('dataset')]),
 ];

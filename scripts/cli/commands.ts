@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
+import { drift } from './commands/drift.ts';
 import { gate } from './commands/gate.ts';
 import { ledger } from './commands/ledger.ts';
 import { create } from './commands/new.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   profile,
   gate,
   publish,
+  drift,
   takedown,
   returnToDraft,
   ledger,

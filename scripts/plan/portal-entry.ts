@@ -7,6 +7,8 @@ export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
   released: ReadonlySet<DatasetId>;
+  keep: ReadonlySet<string>;
+  force: boolean;
   adopt: ReadonlySet<string>;
 }
 
@@ -23,6 +25,7 @@ export function decideEntry(name: string, { desired, existing }: Settled, may: P
   if (existing.hold !== undefined && !may.released.has(desired.dataset))
     return held(existing, desired.dataset);
   if (hidesPublished(desired, existing)) return refuse('public-stays-public', desired);
+  if (may.keep.has(name) && !may.force) return edited(desired);
   return change(desired.retired && !existing.retired ? 'retire' : 'update', because, desired, existing, may);
 }
 
@@ -89,6 +92,11 @@ function change(
 function held({ name, hold = '' }: ExistingEntry, dataset: DatasetId | undefined): LeftAlone {
   const known = dataset === undefined ? {} : { dataset };
   return { name, ...known, reason: { id: 'entry-on-hold', params: { name, hold } }, refused: false };
+}
+
+/** Nobody has refused anything: what people wrote on the portal may well be better. */
+function edited({ name, dataset }: DesiredEntry): LeftAlone {
+  return { name, dataset, reason: { id: 'edited-on-portal', params: { name } }, refused: false };
 }
 
 function refuse(id: string, { name, dataset }: DesiredEntry, more: Params = {}): LeftAlone {

@@ -8,20 +8,21 @@ const MOST_SHARE = 0.3;
 
 /**
  * A plan that rewrites or retires much of what is published, and that nobody signed for, is more likely a mistake (a
- * changed template, a lost ledger, a wrong address) than a wish. Previews come and go and do not count.
+ * changed template, a lost ledger, a wrong address) than a wish. A rewrite is signed for where the portal has not shown
+ * this content of the dataset yet: what was shown once and differs now was changed by something else. Previews come and go and do not count.
  */
 export function tooManyUnsigned(
   changes: readonly PortalChange[],
   existing: readonly ExistingEntry[],
-  signed: ReadonlySet<DatasetId>,
+  { signed, renewed }: { signed: ReadonlySet<DatasetId>; renewed: ReadonlySet<DatasetId> },
 ): Reason[] {
   const entries = existing.filter(isPublication).length;
   const unsigned = changes.filter(
-    (change) =>
-      (change.kind === 'update' || change.kind === 'retire') &&
-      change.existing !== null &&
-      isPublication(change.existing) &&
-      !signed.has(change.dataset),
+    ({ kind, existing: entry, dataset, because }) =>
+      entry !== null &&
+      isPublication(entry) &&
+      ((kind === 'update' && !renewed.has(dataset) && !because.includes('hold')) ||
+        (kind === 'retire' && !signed.has(dataset))),
   ).length;
   if (entries < FROM_ENTRIES || unsigned <= entries * MOST_SHARE) return [];
   return [

@@ -196,11 +196,42 @@ describe('a plan that refuses itself', () => {
     ).toEqual([]);
   });
 
+  test('rewrites what was shown before, although every dataset is signed', () => {
+    const signed = new Set(names(10).map((name) => `parks/${name}`));
+    expect(plan(rewrite(4, 10), entries(10), { signed, renewed: new Set() }).refusals).toHaveLength(1);
+    const renewed = new Set(['parks/dataset-0']);
+    expect(plan(rewrite(4, 10), entries(10), { signed, renewed }).refusals).toEqual([]);
+  });
+
+  test('does not keep a signed retirement from being shown', () => {
+    const signed = new Set(names(10).map((name) => `parks/${name}`));
+    const retired = names(10).map((name) => want(name, { retired: true, dataDigest: null }));
+    expect(plan(retired, entries(10), { signed, renewed: new Set() }).refusals).toEqual([]);
+  });
+
   test('names what force overrules', () => {
     const { refusals, forced, changes } = plan(rewrite(10, 10), entries(10), { force: true });
     expect(refusals).toEqual([]);
     expect(forced).toMatchObject([{ id: 'too-many-unsigned-changes' }]);
     expect(changes).toHaveLength(10);
+  });
+});
+
+describe('what people changed on the portal', () => {
+  const keep = new Set(['trees']);
+  const wanted = [want('trees'), want('benches')];
+  const existing = [have('trees', { recordDigest: 'by hand' }), have('benches', { recordDigest: 'by hand' })];
+
+  test('waits for somebody to decide', () => {
+    const { changes, left } = plan(wanted, existing, { keep });
+    expect(changes.map(({ name }) => name)).toEqual(['benches']);
+    expect(left).toMatchObject([{ name: 'trees', reason: { id: 'edited-on-portal' }, refused: false }]);
+  });
+
+  test('is overwritten by force, which names it', () => {
+    const { changes, forced } = plan(wanted, existing, { keep, force: true });
+    expect(changes).toHaveLength(2);
+    expect(forced).toEqual([{ id: 'edited-on-portal', params: { name: 'trees' } }]);
   });
 });
 
@@ -251,6 +282,28 @@ describe('for every desired and existing state', () => {
         const turned = planPortal('site', desired.toReversed(), existing.toReversed(), how);
         expect(turned).toEqual(planPortal('site', desired, existing, how));
       }),
+    );
+  });
+
+  test('shards together are the whole plan, each name in one of them', () => {
+    fc.assert(
+      fc.property(
+        ...situation,
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        (desired, existing, how, of, force) => {
+          const options = { ...how, force };
+          const whole = planPortal('site', desired, existing, options);
+          const parts = Array.from({ length: of }, (_, i) =>
+            planPortal('site', desired, existing, { ...options, shard: { index: i + 1, of } }),
+          );
+          const byName = (a: { name: string }, b: { name: string }) =>
+            a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+          expect(parts.flatMap(({ changes }) => changes).sort(byName)).toEqual(whole.changes);
+          expect(parts.flatMap(({ left }) => left).sort(byName)).toEqual(whole.left.toSorted(byName));
+          for (const part of parts) expect(part.refusals).toEqual(whole.refusals);
+        },
+      ),
     );
   });
 

@@ -1,7 +1,9 @@
+import type { Reason } from '../model/finding.ts';
 import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange, PortalPlan } from '../model/plan.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
 import { type Claim, settle } from './portal-claim.ts';
 import { decideEntry } from './portal-entry.ts';
+import { isInShard, type Shard } from './portal-shard.ts';
 import { tooManyUnsigned } from './portal-threshold.ts';
 
 /** What the filter of a run may look at: `--dataset`, `--visibility`, a shard. */
@@ -15,12 +17,18 @@ export interface PortalOptions {
   scope?: (entry: EntryInScope) => boolean;
   /** Datasets whose content, as desired, is backed by a complete signed ledger entry. */
   signed: ReadonlySet<DatasetId>;
+  /** Those of them whose content this portal has not been told of before; absent: all. Only these are rewritten in any number. */
+  renewed?: ReadonlySet<DatasetId>;
+  /** Names of entries that people changed on the portal, whose changes wait for somebody to decide. */
+  keep?: ReadonlySet<string>;
   /** Datasets that were taken down and have been signed anew since then: their hold is lifted. */
   released?: ReadonlySet<DatasetId>;
   /** Names of entries that somebody else made and that are to become ours. */
   adopt?: ReadonlySet<string>;
   /** Overrules the refusals of the plan, which it then names in `forced`; never what one entry is refused for. */
   force?: boolean;
+  /** The part of the plan that this run is to carry out; what is refused is refused to all parts alike. */
+  shard?: Shard;
 }
 
 /**
@@ -31,20 +39,34 @@ export function planPortal(
   portal: string,
   desired: readonly DesiredEntry[],
   existing: readonly ExistingEntry[],
-  { scope = () => true, signed, released = new Set(), adopt = new Set(), force = false }: PortalOptions,
+  options: PortalOptions,
 ): PortalPlan {
+  const { scope = () => true, signed, renewed = signed, force = false, shard } = options;
+  const { released = new Set(), keep = new Set(), adopt = new Set() } = options;
   const changes: PortalChange[] = [];
   const left: LeftAlone[] = [];
   for (const claim of claims(desired, existing)) {
     if (![...claim.desired, ...claim.existing].some(scope)) continue;
     const settled = settle(claim);
-    const decision = decideEntry(claim.name, settled, { portal, signed, released, adopt });
+    const decision = decideEntry(claim.name, settled, { portal, signed, released, keep, adopt, force });
     if (decision !== null && 'kind' in decision) changes.push(decision);
     if (decision !== null && 'refused' in decision) left.push(decision);
     left.push(...settled.left);
   }
-  const refusals = tooManyUnsigned(changes, existing.filter(scope), signed);
-  return { portal, changes, refusals: force ? [] : refusals, forced: force ? refusals : [], left };
+  const refusals = tooManyUnsigned(changes, existing.filter(scope), { signed, renewed });
+  const forced = [...refusals, ...changes.filter(({ name }) => keep.has(name)).map(overruled)];
+  const isMine = ({ name }: { name: string }) => shard === undefined || isInShard(name, shard);
+  return {
+    portal,
+    changes: changes.filter(isMine),
+    refusals: force ? [] : refusals,
+    forced: force ? forced : [],
+    left: left.filter(isMine),
+  };
+}
+
+function overruled({ name }: PortalChange): Reason {
+  return { id: 'edited-on-portal', params: { name } };
 }
 
 /** Everything that concerns one name, names in order. */

@@ -16,6 +16,8 @@ export interface PortalBench {
   addForeign(name: string): Promise<void>;
   /** Everything somebody else's entry consists of. */
   foreign(name: string): Promise<unknown>;
+  /** Gives an entry another title, as an editor of the portal would; absent where nobody edits. */
+  retitle?(name: string, title: string): Promise<void>;
   close?(): Promise<void>;
 }
 
@@ -184,6 +186,19 @@ export function describePortal(name: string, makeBench: () => Promise<PortalBenc
           await bench.close?.();
         }
       }
+    });
+
+    contractTest('what an editor changes on the portal is noticed, and told in our words', async (bench) => {
+      if (bench.retitle === undefined) return;
+      await publish(bench, [{}]);
+      const [wanted] = desire(bench.connect(), [{}]);
+      if (wanted === undefined) throw new Error('nothing is desired');
+      expect(await bench.connect().edits?.(wanted)).toEqual({});
+      await bench.retitle('street-trees', 'Trees along our streets');
+      expect((await plan(bench, [{}])).changes).toMatchObject([{ kind: 'update', because: ['metadata'] }]);
+      expect(await bench.connect().edits?.(wanted)).toEqual({ title: 'Trees along our streets' });
+      await publish(bench, [{}]);
+      expect(await bench.connect().edits?.(wanted)).toEqual({});
     });
 
     contractTest('data that cannot be opened fails its own entry and no other', async (bench) => {

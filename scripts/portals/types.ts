@@ -88,6 +88,12 @@ export interface Portal {
    * the marker of ownership. Nothing else of the portal changes. Safe to repeat; only ever called for owned entries.
    */
   hold(entry: ExistingEntry, hold: string): Promise<void>;
+  /**
+   * What people changed of an entry's description on the portal itself: fields of metadata.yml, with the values the
+   * portal shows now. Only what can be put into metadata.yml as it is; empty where nothing of that kind was changed.
+   * Absent: nobody edits there, and what differs is written again.
+   */
+  edits?(desired: DesiredEntry): Promise<Partial<Metadata>>;
   /** Makes the written changes live where the portal works in batches; a no-op elsewhere. Called once after the last change, and where there was none. */
   commit(): Promise<void>;
   /** What a visitor sees. `reviewer` sees private entries, `anonymous` does not. */

@@ -81,7 +81,7 @@ function hasFailed({ plan, receipts, hidden }: PortalResult): boolean {
   );
 }
 
-function portalsAsked(input: Input, portals: ConfiguredPortal[]): ConfiguredPortal[] {
+export function portalsAsked(input: Input, portals: ConfiguredPortal[]): ConfiguredPortal[] {
   const asked = option(input, 'portal');
   const found = portals.filter(({ id }) => asked === undefined || id === asked);
   if (found.length === 0) throw new UsageError(`governance.yml names no portal ${asked ?? ''}`);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Portal, PortalOutage } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
-import { type PublishingRequest, publishAll } from './publish-all.ts';
+import type { PublishingRequest } from './begin.ts';
+import { publishAll } from './publish-all.ts';
 import { type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
 
 let city: ScratchPublishing;

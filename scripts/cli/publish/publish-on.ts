@@ -1,28 +1,11 @@
-import type { Publication } from '../../gather/github/publish.ts';
 import type { DesiredEntry, ExistingEntry, PortalPlan, Receipt } from '../../model/plan.ts';
-import type { DatasetId } from '../../model/vocabulary.ts';
-import { type PortalOptions, planPortal } from '../../plan/portal.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
-import type { Connection } from '../connection.ts';
+import type { Run } from './begin.ts';
 import { confirmUnrecorded } from './confirm.ts';
-import { desiredOn, publishableDatasets } from './desired.ts';
 import { hide, type OpenPortal, orOutage } from './open-portal.ts';
-import type { Previewed } from './preview-datasets.ts';
+import { planOn } from './plan-on.ts';
 import { recordPublished } from './record.ts';
 import { settlePortal } from './settle-portal.ts';
-
-/** One run of publishing, for all portals. */
-export interface Run {
-  connection: Connection;
-  publication: Publication;
-  previews: readonly Previewed[];
-  /** What was taken down and stays down, with the text of the hold. */
-  down: ReadonlyMap<DatasetId, string>;
-  options: Pick<PortalOptions, 'scope' | 'adopt' | 'force'>;
-  apply: boolean;
-  now: string;
-  logUrl: string | undefined;
-}
 
 export interface PortalResult {
   portal: string;
@@ -43,17 +26,10 @@ export async function publishOn(id: string, opened: OpenPortal | string, run: Ru
 }
 
 async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalResult, 'portal'>> {
-  const { connection, publication, previews, down, options, apply, now, logUrl } = run;
+  const { connection, publication, previews, down, apply, now, logUrl } = run;
   const { open, hidden } = apply ? await hide(opened, down) : { open: opened, hidden: [] };
-  const { portal, settings, existing } = open;
-  const datasets = (await publishableDatasets(publication, now)).filter(({ id }) => !down.has(id));
-  const reviewed = portal.capabilities.private ? previews.map(({ dataset }) => dataset) : [];
-  const desired = desiredOn(portal, settings, [...datasets, ...reviewed]);
-  const signed = new Set(
-    publication.datasets.flatMap(({ id, clearance }) => (clearance === null ? [] : [id])),
-  );
-  const released = new Set([...publication.takedowns.keys()].filter((dataset) => signed.has(dataset)));
-  const plan = planPortal(portal.id, desired, existing, { ...options, signed, released });
+  const { portal, existing } = open;
+  const { plan, desired } = await planOn(open, run);
   if (!apply) return { plan, receipts: [], hidden };
   const heads = new Map(previews.map(({ dataset, head }) => [dataset.pullRequest ?? 0, head]));
   const { receipts, outage } = await settlePortal({

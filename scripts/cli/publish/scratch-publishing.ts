@@ -8,7 +8,7 @@ import { startForge } from '../../forge/forge.ts';
 import type { Forge } from '../../forge/types.ts';
 import { readDataset } from '../../gather/dataset.ts';
 import { createOctokit } from '../../gather/github/octokit.ts';
-import { cityFiles, datasetFiles, GOVERNANCE } from '../../gather/scratch-city.ts';
+import { cityFiles, datasetFiles, GOVERNANCE, METADATA } from '../../gather/scratch-city.ts';
 import { type Scratch, scratchRepository } from '../../gather/scratch-repository.ts';
 import { workTree } from '../../gather/work-tree.ts';
 import { appendLines } from '../../ledger/chain.ts';
@@ -143,8 +143,15 @@ async function openCase(work: Scratch, remote: string, octokit: Octokit): Promis
 export function folderOf(dataset: string, data?: string): Record<string, string> {
   const identifier = dataset.split('/')[1] ?? dataset;
   const metadata = { identifier, title: `All ${identifier} of the parks` };
-  const files = datasetFiles(dataset, { metadata, ...(data === undefined ? {} : { data }) });
-  return { ...files, [`datasets/${dataset}/checklist.yml`]: CHECKLIST };
+  const files = datasetFiles(dataset, data === undefined ? {} : { data });
+  const lines = Object.entries({ ...METADATA, ...metadata }).map(
+    ([field, value]) => `${field}: ${JSON.stringify(value)}\n`,
+  );
+  return {
+    ...files,
+    [`datasets/${dataset}/metadata.yml`]: lines.join(''),
+    [`datasets/${dataset}/checklist.yml`]: CHECKLIST,
+  };
 }
 
 function cleared(at: string, pullRequest: number, dataset: string, digest: string): LedgerRecord[] {

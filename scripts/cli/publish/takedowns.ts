@@ -5,8 +5,8 @@ import type { TakedownRecord } from '../../model/ledger.ts';
 import type { Connection } from '../connection.ts';
 import { closeFollowUp, followUp } from '../takedown/follow-up.ts';
 import { recordQueued } from '../takedown/queue.ts';
+import type { PublishingRequest } from './begin.ts';
 import type { OpenPortal } from './open-portal.ts';
-import type { PublishingRequest } from './publish-all.ts';
 
 /** Takedowns that no new sign-off has lifted: those of the ledger, and those that only a portal knows of so far. */
 export async function standingTakedowns(

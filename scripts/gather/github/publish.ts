@@ -41,6 +41,8 @@ export interface Publication {
   ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
   /** The newest takedown of each dataset that ever was taken down; it stands while the dataset has no clearance. */
   takedowns: ReadonlyMap<DatasetId, TakedownRecord>;
+  /** metadata.yml as it was written; null where there is none. */
+  metadataText(dataset: DatasetId): Promise<string | null>;
   open: OpenData;
 }
 
@@ -89,6 +91,10 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     datasets: datasets.sort((a, b) => (a.id < b.id ? -1 : 1)),
     ledger: ledger.files,
     takedowns: takedownsIn(ledger.files),
+    metadataText: async (dataset) => {
+      const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
+      return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
+    },
     open: openDataOf(tree, fetchUrl),
   };
 }

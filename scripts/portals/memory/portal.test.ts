@@ -1,5 +1,5 @@
 import { describePortal, type PortalBench } from '../contract.ts';
-import { createMemoryPortal, type MemoryEntry } from './portal.ts';
+import { createMemoryPortal, type MemoryEntry, retitle } from './portal.ts';
 
 describePortal('memory', async () => {
   const entries = new Map<string, MemoryEntry>();
@@ -9,6 +9,7 @@ describePortal('memory', async () => {
       entries.set(name, { name, owned: false, visibility: 'public', retired: false, data: null });
     },
     foreign: async (name) => structuredClone(entries.get(name)),
+    retitle: async (name, title) => retitle(entries, name, title),
   };
 });
 

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
-import type { ExistingEntry, PortalChange } from '../../model/plan.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Metadata } from '../../model/dataset.ts';
+import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan.ts';
 import {
   type Observation,
   type OpenData,
@@ -9,6 +11,8 @@ import {
 } from '../types.ts';
 
 export interface MemoryEntry extends ExistingEntry {
+  /** What is shown; an editor changes it in place, and takes `recordDigest` away by that. */
+  record?: PublishedDataset;
   data: Uint8Array | null;
 }
 
@@ -18,15 +22,24 @@ export function createMemoryPortal(id: string, entries: Map<string, MemoryEntry>
     id,
     capabilities: { private: true },
     translate: (dataset: PublishedDataset) => structuredClone(dataset),
-    list: async () => [...entries.values()].map(({ data: _, ...entry }) => entry),
+    list: async () => [...entries.values()].map(({ data: _, record: __, ...entry }) => entry),
     write: (change, open) => write(entries, change, open),
     hold: async ({ name }, hold) => {
       const entry = entries.get(name);
       if (entry !== undefined) entries.set(name, { ...entry, visibility: 'private', hold });
     },
+    edits: async (desired) => editsOf(desired, entries.get(desired.name)),
     commit: async () => undefined,
     observe: async ({ name }, as) => observe(entries.get(name), as),
   };
+}
+
+/** What an editor of the portal does. */
+export function retitle(entries: Map<string, MemoryEntry>, name: string, title: string): void {
+  const found = entries.get(name);
+  if (found?.record === undefined) return;
+  const { recordDigest: _, record, ...entry } = found;
+  entries.set(name, { ...entry, record: { ...record, metadata: { ...record.metadata, title } } });
 }
 
 async function write(
@@ -44,8 +57,19 @@ async function write(
     entries.delete(name);
     return;
   }
-  const { record: _, ...entry } = desired;
-  entries.set(name, { ...entry, owned: true, data });
+  const { record, ...entry } = desired;
+  entries.set(name, { ...entry, owned: true, record: structuredClone(recordOf(record)), data });
+}
+
+/** What `translate` of this portal made. */
+function recordOf(record: unknown): PublishedDataset {
+  return record as PublishedDataset;
+}
+
+function editsOf({ record }: DesiredEntry, entry: MemoryEntry | undefined): Partial<Metadata> {
+  const wanted: Record<string, unknown> = { ...recordOf(record).metadata };
+  const shown = Object.entries(entry?.record?.metadata ?? wanted);
+  return Object.fromEntries(shown.filter(([field, value]) => !isDeepStrictEqual(value, wanted[field])));
 }
 
 function observe(entry: MemoryEntry | undefined, as: 'anonymous' | 'reviewer'): Observation {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { publishing } from './publishing.ts';
 
-const SOURCES = ['plan/portal-claim', 'plan/portal-entry', 'plan/portal-threshold', 'apply/read-back'];
+const SOURCES = [
+  'plan/portal-claim',
+  'plan/portal',
+  'plan/portal-entry',
+  'plan/portal-threshold',
+  'apply/read-back',
+];
 const params = {
   name: 'street-trees',
   dataset: 'parks/street-trees',

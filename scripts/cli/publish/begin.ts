@@ -1,0 +1,58 @@
+import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
+import type { Governance } from '../../model/governance.ts';
+import { holdText } from '../../model/hold.ts';
+import type { TakedownRecord } from '../../model/ledger.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
+import type { PortalOptions } from '../../plan/portal.ts';
+import type { Connection } from '../connection.ts';
+import type { ConfiguredPortal } from '../portals.ts';
+import { type OpenPortal, openPortal } from './open-portal.ts';
+import { type Previewed, previewedDatasets } from './preview-datasets.ts';
+import { standingTakedowns } from './takedowns.ts';
+
+export interface PublishingRequest {
+  connection: Connection;
+  /** The portals that are meant, out of those that governance.yml names. */
+  portals(governance: Governance): ConfiguredPortal[];
+  options: Pick<PortalOptions, 'scope' | 'adopt' | 'force' | 'shard'>;
+  apply: boolean;
+  now: string;
+  logUrl: string | undefined;
+}
+
+/** One run over all portals: what is to be shown, and what they show. */
+export interface Run extends Omit<PublishingRequest, 'portals'> {
+  publication: Publication;
+  previews: readonly Previewed[];
+  /** What was taken down and stays down, with the text of the hold. */
+  down: ReadonlyMap<DatasetId, string>;
+}
+
+export interface Begun {
+  run: Run;
+  takedowns: readonly TakedownRecord[];
+  /** Each portal, or why it could not be asked. */
+  portals: { id: string; opened: OpenPortal | string }[];
+}
+
+/** Reads main, the ledger and every portal; records takedowns that only a portal knows of so far. */
+export async function begin(request: PublishingRequest): Promise<Begun> {
+  const { connection, now } = request;
+  const publication = await gatherPublication({ ...(await source(connection)), now });
+  const configured = request.portals(publication.policy.governance);
+  const opened = await Promise.all(configured.map(openPortal));
+  const takedowns = await standingTakedowns(request, publication, opened);
+  const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
+  const previews = await previewedDatasets(connection, now);
+  return {
+    run: { ...request, publication, previews, down },
+    takedowns,
+    portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
+  };
+}
+
+/** Residents are not sent to a review they may not see. */
+async function source({ webUrl, ...connection }: Connection) {
+  const { data } = await connection.octokit.repos.get({ ...connection.repository });
+  return data.private ? connection : { ...connection, webUrl };
+}

@@ -1,0 +1,101 @@
+import type { PhrasingContent } from 'mdast';
+import { code, heading, link, list, paragraph, toMarkdown, words } from './markdown.ts';
+import { listed } from './words.ts';
+
+export const DRIFT_MARKER = 'drift';
+
+/** How a portal differs from what is signed on main, without anybody having committed anything. */
+export interface Drifted {
+  name: string;
+  dataset: string;
+  /** vanished: it is not there; exposed: it is seen by more people than it should; changed: something of it differs. */
+  what: 'vanished' | 'exposed' | 'changed';
+  /** Of what changed: data, metadata, visibility, retired. */
+  differs: string[];
+  /** Fields that people edited there and that main may take over, and where that is asked. */
+  fields: string[];
+  proposal?: string;
+}
+
+export interface DriftOn {
+  portal: string;
+  drifted: Drifted[];
+  /** Why it could not be asked. */
+  outage?: string;
+}
+
+/** The one issue about drift. Of what portals hold only names of entries and fields are told, never their text. */
+export function renderDriftIssue(portals: readonly DriftOn[]): string {
+  return toMarkdown([
+    paragraph(
+      words(
+        'A portal shows something else than what is signed on main, and no commit explains it. Somebody changed it there, or something broke.',
+      ),
+    ),
+    ...portals
+      .filter(({ drifted, outage }) => drifted.length > 0 || outage !== undefined)
+      .flatMap(({ portal, drifted, outage }) => [
+        heading(3, words(portal)),
+        ...(outage === undefined
+          ? []
+          : [paragraph(words('It could not be asked this time; the run says why.'))]),
+        ...(drifted.length === 0 ? [] : [list(drifted.slice(0, MOST).map(item))]),
+        ...(drifted.length <= MOST ? [] : [paragraph(words(`And ${drifted.length - MOST} more.`))]),
+      ]),
+    paragraph(
+      words(
+        'What is asked in a pull request stays on the portal until somebody merges or closes it. Everything else is set right by the next run of Publish. This issue is kept up to date every night, and closes by itself.',
+      ),
+    ),
+  ]);
+}
+
+/** An issue takes 65,536 characters, and nobody reads more than this. */
+const MOST = 200;
+
+/** The same for a terminal. */
+export function renderDrift(portals: readonly DriftOn[]): string {
+  return portals
+    .map(({ portal, drifted, outage }) => {
+      if (outage !== undefined) return `${portal}: could not be asked (${outage})`;
+      if (drifted.length === 0) return `${portal}: shows what is signed on main`;
+      return [
+        `${portal}: ${drifted.length} differ`,
+        ...drifted.map((entry) => `  ${entry.name} ${said(entry)}`),
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** The pull request that brings into Git what people wrote on a portal. */
+export function renderDriftPullRequest(
+  portal: string,
+  { dataset, fields }: Pick<Drifted, 'dataset' | 'fields'>,
+): string {
+  return toMarkdown([
+    paragraph(
+      words(`Somebody changed ${listed(fields)} of `),
+      code(dataset),
+      words(
+        ` on the portal ${portal} itself. If that is right, main should say it too: this pull request does.`,
+      ),
+    ),
+    list([
+      [words('Right: submit it with "Ready for review" and have it signed, as any other edit.')],
+      [words('Wrong: close it. The next run of Publish sets the portal right again.')],
+    ]),
+    paragraph(words('Until then the portal is left as it is.')),
+  ]);
+}
+
+function item(entry: Drifted): PhrasingContent[] {
+  const where =
+    entry.proposal === undefined ? [] : [words(': '), link(entry.proposal, words('pull request'))];
+  return [code(entry.name), words(` ${said(entry)}`), ...where];
+}
+
+function said({ what, differs, fields }: Drifted): string {
+  if (what === 'vanished') return 'is not there any more';
+  if (what === 'exposed') return 'can be seen by people who must not see it';
+  return fields.length > 0 ? `has another ${listed(fields)}` : `differs in ${listed(differs)}`;
+}
