@@ -1,3 +1,4 @@
+import { checklistsOf } from '../model/checklists.ts';
 import type { Answer } from '../model/dataset.ts';
 import type { Pointer } from '../model/document.ts';
 import type { Question } from '../model/governance.ts';
@@ -18,9 +19,9 @@ export function answeredQuestions(context: CheckContext): readonly Answered[] {
   return found;
 }
 
-function answersOf({ head, policy }: CheckContext): Answered[] {
+function answersOf({ dataset, head, policy }: CheckContext): Answered[] {
   const found: Answered[] = [];
-  for (const { id: checklist, questions } of policy.checklists) {
+  for (const { id: checklist, questions } of checklistsOf(policy, dataset)) {
     const given = head.checklist.value?.answers[checklist];
     if (given === undefined) continue;
     for (const question of questions) {

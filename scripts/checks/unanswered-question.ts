@@ -1,3 +1,4 @@
+import { checklistsOf } from '../model/checklists.ts';
 import type { DatasetVersion } from '../model/dataset.ts';
 import type { Question } from '../model/governance.ts';
 import type { Check } from './check.ts';
@@ -7,9 +8,9 @@ import { at } from './report.ts';
 export const unansweredQuestion: Check = {
   id: 'unanswered-question',
   why: 'A review rests on the checklist. A blank is an error once it is due, and a notice before, so that nobody is surprised.',
-  run: ({ head, policy, today, touched, due, checklists }) => {
+  run: ({ dataset, head, policy, today, touched, due, checklists }) => {
     if (head.checklist.value === null && head.checklist.findings.length > 0) return [];
-    return policy.checklists
+    return checklistsOf(policy, dataset)
       .filter((checklist) => checklists.includes(checklist.id))
       .flatMap((checklist) =>
         outstanding(checklist, head, today).map((question) =>

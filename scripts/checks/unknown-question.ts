@@ -1,3 +1,4 @@
+import { checklistsOf } from '../model/checklists.ts';
 import type { Checklist } from '../model/governance.ts';
 import type { Check } from './check.ts';
 import { at } from './report.ts';
@@ -5,9 +6,9 @@ import { at } from './report.ts';
 export const unknownQuestion: Check = {
   id: 'unknown-question',
   why: 'An answer to a question that nobody asks is usually a misspelt id, and the real question stays blank.',
-  run: ({ head, policy }) =>
+  run: ({ dataset, head, policy }) =>
     Object.entries(head.checklist.value?.answers ?? {}).flatMap(([id, given]) => {
-      const checklist = policy.checklists.find((candidate) => candidate.id === id);
+      const checklist = checklistsOf(policy, dataset).find((candidate) => candidate.id === id);
       if (checklist === undefined) return [];
       const known = idsOf(checklist);
       return Object.keys(given)

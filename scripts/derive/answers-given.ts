@@ -1,3 +1,4 @@
+import { checklistsOf } from '../model/checklists.ts';
 import type { Answer } from '../model/dataset.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
@@ -37,7 +38,7 @@ export function answersGiven(
       refuse('answer-dataset-unknown');
     else {
       const questions =
-        facts.policy.checklists.find((candidate) => candidate.id === checklist)?.questions ?? [];
+        checklistsOf(facts.policy, dataset).find((candidate) => candidate.id === checklist)?.questions ?? [];
       const taken: Record<string, Answer> = {};
       for (const [id, answer] of Object.entries(answers)) {
         const question = questions.find((candidate) => candidate.id === id);

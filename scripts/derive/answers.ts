@@ -1,5 +1,6 @@
 import { outstanding } from '../checks/questions.ts';
 import type { ChecklistProgress, SignOff } from '../model/assessment.ts';
+import { askedBy, checklistsOf } from '../model/checklists.ts';
 import { cityDate } from '../model/city-date.ts';
 import type { DatasetVersion } from '../model/dataset.ts';
 import type { Facts, Policy } from '../model/facts.ts';
@@ -53,9 +54,9 @@ function eachChecklist(
   return routed.flatMap(({ subject, choice }) => {
     if (subject.kind !== 'dataset' || subject.change.head === null) return [];
     const version = subject.change.head;
-    const asked = new Set(policy.governance.lanes[choice.lane].checklists);
-    return policy.checklists
-      .filter((checklist) => asked.has(checklist.id))
+    const asked = askedBy(policy.governance.lanes[choice.lane]);
+    return checklistsOf(policy, subject.change.id)
+      .filter((checklist) => asked.includes(checklist.id))
       .map((checklist) => ({ dataset: subject.change.id, version, checklist }));
   });
 }

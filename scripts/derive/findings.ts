@@ -1,4 +1,5 @@
 import { runChecks } from '../checks/run.ts';
+import { askedBy } from '../model/checklists.ts';
 import { cityDate } from '../model/city-date.ts';
 import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
@@ -19,7 +20,7 @@ export function findingsOf(
   const touched = facts.files.length > 0;
   return ({ id, base, head }, { lane }) => {
     if (head === null) return [gone(id)];
-    const { checklists } = policy.governance.lanes[lane];
+    const checklists = askedBy(policy.governance.lanes[lane]);
     return runChecks({ dataset: id, head, base, policy, today, touched, due, checklists }).sort(byWeight);
   };
 }

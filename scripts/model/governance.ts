@@ -114,6 +114,8 @@ export interface Department {
   roles: Record<RoleId, Roster>;
   /** Further sign-offs this department asks for its own datasets; it can add, never remove. */
   requires?: RoleId[];
+  /** Further questions it asks of its own datasets; it can add, never weaken. */
+  questions?: Question[];
 }
 
 /** `checklists/<id>.yml` */

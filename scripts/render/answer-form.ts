@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Assessment, SignOff } from '../model/assessment.ts';
+import { checklistsOf } from '../model/checklists.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Question } from '../model/governance.ts';
 import { codeBlock, details, paragraph, words } from './markdown.ts';
@@ -21,7 +22,7 @@ function forms(facts: Facts, signOff: SignOff): ReturnType<typeof paragraph>[] {
       ),
     ),
     ...signOff.unanswered.map(({ dataset, checklist, questions }) => {
-      const asked = facts.policy.checklists.find((c) => c.id === checklist)?.questions ?? [];
+      const asked = checklistsOf(facts.policy, dataset).find((c) => c.id === checklist)?.questions ?? [];
       const lines = questions.flatMap((id) =>
         lineFor(
           asked.find((question) => question.id === id),

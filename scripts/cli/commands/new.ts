@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
+import { checklistsOf } from '../../model/checklists.ts';
 import { cityDate } from '../../model/city-date.ts';
 import { profile } from '../../profile/profile.ts';
 import { scaffoldChecklist } from '../../render/scaffold/checklist.ts';
@@ -67,7 +68,7 @@ async function runNew(input: Input): Promise<ExitCode> {
   await mkdir(folder, { recursive: true });
   await copyFile(source, join(folder, 'data.csv'));
   await writeFile(join(folder, 'metadata.yml'), metadata);
-  await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(policy.checklists));
+  await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(checklistsOf(policy, id)));
   io.out(
     [
       `datasets/${id} is ready: ${found.rows} rows, ${found.columns.length} columns.`,

@@ -64,21 +64,21 @@ test.each<[title: string, file: keyof typeof FILES, from: string | RegExp, to: s
     'governance.yml',
     'checklists: [submission]',
     'checklists: [submissions]',
-    'governance-unknown-checklist governance.yml:45',
+    'governance-unknown-checklist governance.yml:46',
   ],
   [
     'a role that owns a checklist that is not there',
     'governance.yml',
     '    checklists: [quality]',
     '    checklists: [qualities]',
-    'governance-unknown-checklist governance.yml:33',
+    'governance-unknown-checklist governance.yml:34',
   ],
   [
     'a theme that is not in the vocabulary',
     'governance.yml',
     'environment: { team',
     'parks: { team',
-    'governance-unknown-theme governance.yml:39',
+    'governance-unknown-theme governance.yml:40',
   ],
   [
     'a department that staffs a role of the city',
@@ -106,7 +106,7 @@ test.each<[title: string, file: keyof typeof FILES, from: string | RegExp, to: s
     'governance.yml',
     'levels: [1, 2] }',
     'themes: [parks] }',
-    'governance-unknown-theme governance.yml:57',
+    'governance-unknown-theme governance.yml:58',
   ],
 ])('%s', (_, file, from, to, finding) => {
   expect(found({ [file]: FILES[file].replace(from, to) })).toContain(finding);
@@ -140,7 +140,7 @@ test('a checklist that no role answers for', () => {
 test('a theme without people', () => {
   const themes = `${FILES['checklists/vocabularies/themes.yml']}- { id: safety, label: Safety }\n`;
   expect(found({ 'checklists/vocabularies/themes.yml': themes })).toEqual([
-    'governance-theme-without-people governance.yml:39',
+    'governance-theme-without-people governance.yml:40',
   ]);
 });
 
@@ -155,4 +155,19 @@ test('without a readable governance.yml the questions are still held against eac
       'checklists/submission.yml': checklist('submission', question('two')),
     }),
   ).toEqual(['question-repeated checklists/quality.yml:5']);
+});
+
+test('a department may add questions: with ids of their own, and covered by a role', () => {
+  const questions = (id: string): string =>
+    `${FILES['datasets/parks/department.yml']}questions:\n${question(id)}`;
+  const covered = governance.replace('file.*]', 'file.*, checklist.department]');
+  expect(found({ 'datasets/parks/department.yml': questions('three') })).toEqual([
+    'governance-uncovered-part governance.yml:13',
+  ]);
+  expect(found({ 'governance.yml': covered, 'datasets/parks/department.yml': questions('three') })).toEqual(
+    [],
+  );
+  expect(found({ 'governance.yml': covered, 'datasets/parks/department.yml': questions('one') })).toEqual([
+    'question-repeated datasets/parks/department.yml:7',
+  ]);
 });

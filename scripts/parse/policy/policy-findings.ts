@@ -1,6 +1,8 @@
+import { DEPARTMENT_CHECKLIST } from '../../model/checklists.ts';
 import type { Document } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Checklist, Department, Governance, Term } from '../../model/governance.ts';
+import { questionsOf } from '../department.ts';
 import { checklistNames } from './checklist-names.ts';
 import { uncoveredParts } from './covered-parts.ts';
 import { departmentRoles } from './departments.ts';
@@ -23,11 +25,14 @@ export function policyFindings({
   departments,
 }: PolicyDocuments): Finding[] {
   const rules = governance.value;
-  const questions = questionRules(checklists, rules);
+  const added = departments.flatMap((department) => questionsOf(department) ?? []);
+  const questions = questionRules([...checklists, ...added], rules);
   if (rules === null) return questions;
-  const ids = checklists.flatMap(({ value }) => value?.id ?? []);
-  // A checklist that does not parse has its own finding; its name counts as there.
+  const ids = [...new Set([...checklists, ...added].flatMap(({ value }) => value?.id ?? []))];
+  // A checklist that does not parse has its own finding; its name counts as there. So does the one that any department
+  // may add at any time.
   const names = [
+    DEPARTMENT_CHECKLIST,
     ...ids,
     ...checklists.filter(({ value }) => value === null).map(({ path }) => baseName(path)),
   ];
