@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matchesPath } from '../forge/rules/pattern.ts';
 import { readCodeowners, ruleFor } from './codeowners-match.ts';
 
 function owned(pattern: string, path: string): boolean {
@@ -31,6 +33,10 @@ const PATTERNS: [string, string[], string[]][] = [
   ['/a.b', ['a.b'], ['axb']],
   ['/a+(b)', ['a+(b)'], ['aab']],
   ['/', [], ['a', 'a/b']],
+  ['**/', ['a/b', 'a/b/c'], ['a']],
+  ['/doc*', ['docs', 'docs/a.md', 'docs/x/y.md'], ['x/docs']],
+  ['docs/**/', ['docs/x/a.md'], ['docs/a.md']],
+  ['/a\\*', ['a*'], ['ab']],
   ['/README.md', ['README.md'], ['docs/README.md', 'readme.md']],
 ];
 
@@ -39,6 +45,22 @@ describe.each(PATTERNS)('%s', (pattern, inside, outside) => {
     expect(inside.filter((path) => !owned(pattern, path))).toEqual([]);
     expect(outside.filter((path) => owned(pattern, path))).toEqual([]);
   });
+});
+
+test('the local forge, which has a matcher of its own, owns the same paths by every pattern', () => {
+  const part = fc.constantFrom('a', 'b', '*', '**', 'a*', '*b', '?');
+  const pattern = fc
+    .tuple(fc.constantFrom('', '/'), fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '/'))
+    .map(([begin, parts, end]) => begin + parts.join('/') + end);
+  const path = fc
+    .array(fc.constantFrom('a', 'b', 'ab', 'c'), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.join('/'));
+  fc.assert(
+    fc.property(pattern, path, (one, other) => {
+      expect(owned(one, other)).toBe(matchesPath(one, other));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('the last line that matches decides, whatever came before', () => {

@@ -75,7 +75,11 @@ function isOwner(word: string): boolean {
  * `docs/*` does not reach `docs/build/x.md`.
  */
 function patternExpression(pattern: string): RegExp {
-  const trimmed = pattern.replace(/^\//, '').replace(/\/$/, '/**');
+  // `**/` is every folder: what lies beside them is in none.
+  const trimmed = pattern
+    .replace(/^\//, '')
+    .replace(/(^|\/)\*\*\/$/, '$1**/*/')
+    .replace(/\/$/, '/**');
   const anywhere = !pattern.startsWith('/') && !pattern.slice(0, -1).includes('/');
   const parts = (anywhere ? `**/${trimmed}` : trimmed).split('/');
   const last = parts.length - 1;

@@ -10,8 +10,8 @@ function pathExpression(pattern: string): RegExp {
   const body = pattern.replace(/^\/|\/$/g, '');
   // A pattern with a slash before its end starts at the root, one without matches at any depth.
   const anchored = pattern.startsWith('/') || body.includes('/');
-  // `docs/*` stops at the folder itself; `docs` and `docs/` take all that is below.
-  const below = folder ? '/.*' : body.endsWith('*') && anchored ? '' : '(?:/.*)?';
+  // `docs/*` stops at the folder itself; `docs`, `docs/` and `/doc*` take all that is below.
+  const below = folder ? '/.*' : anchored && /(?:^|\/)\*$/.test(body) ? '' : '(?:/.*)?';
   return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${glob(body)}${below}$`, 'su');
 }
 
