@@ -1,8 +1,11 @@
 import { PortalRefusal } from '../types.ts';
 import { oneLine } from './client.ts';
 import { approvalNeeded, linkIn } from './revision.ts';
-import { lookUntil, type Site } from './site.ts';
+import { lookUntil, type Patience, type Site } from './site.ts';
 import { listOf, objectOf, readView, textOf } from './view.ts';
+
+/** For a permission to have its effect. */
+const A_MINUTE: Patience = { looks: 30, pauseMs: 2000 };
 
 /**
  * Shows an asset to everybody, through the portal's queue of approvals where it has one. Throws, and says who has to act,
@@ -17,7 +20,7 @@ export async function makePublic(site: Site, id: string, name: string): Promise<
   const after = await guidance(site, id, name);
   if (after.currentState === 'submittable') await submit(site, after, about);
   refuseWaiting(site, id, name, await guidance(site, id, name));
-  const open = await lookUntil(site, async () => {
+  const open = await lookUntil({ ...site, patience: A_MINUTE }, async () => {
     const view = await readView(site.client, id, 'anonymous', about);
     return view === null ? null : true;
   });

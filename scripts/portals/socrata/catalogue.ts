@@ -80,6 +80,8 @@ function parseFound(result: Record<string, unknown>): Found | null {
       name: textOf(resource.name),
       description: textOf(resource.description),
       attribution: textOf(resource.attribution),
+      attributionLink: textOf(resource.attribution_link),
+      license: textOf(objectOf(result.metadata).license),
       category: textOf(classification.domain_category),
       tags: listOf(classification.domain_tags).map(textOf),
       columns: fields.map((fieldName, index) => ({

@@ -3,7 +3,7 @@ import { type Found, readCatalogue } from './catalogue.ts';
 import { type Marker, pullRequestOf } from './marker.ts';
 import { addressOf, assetId, type Place } from './place.ts';
 import { isIntact, sealMatches } from './seal.ts';
-import { shownDigest } from './shown.ts';
+import { shownDigest, shownOfDraft } from './shown.ts';
 import type { Site } from './site.ts';
 import { readView } from './view.ts';
 
@@ -79,7 +79,7 @@ function preview(site: Site, drafts: Found[]): ExistingEntry[] {
   if (current?.marker == null) return [];
   const { marker, place, shown } = current;
   site.places.set(marker.entry, place);
-  const intact = sealMatches(marker, shownDigest({ ...shown, columns: [] }), 0);
+  const intact = sealMatches(marker, shownDigest(shownOfDraft(shown)), 0);
   const address = addressOf(site.client.url, place);
   return [owned(marker, { public: current.public, intact: { record: intact, data: intact }, address })];
 }

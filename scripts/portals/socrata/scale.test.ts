@@ -74,7 +74,10 @@ function seed(
       values: fields?.values ?? null,
       status: 'published' as const,
       hold: null,
-      seal: sealOf(shownOfRecord(record), sample.rowsUpdatedAt),
+      seal: sealOf(
+        { ...shownOfRecord(record, null), license: String(sample.about.license.name) },
+        sample.rowsUpdatedAt,
+      ),
     };
     const about = {
       ...sample.about,

@@ -48,7 +48,7 @@ export async function sealEntry(
   const view = await readView(client, id, 'reviewer', `${marker.entry}: look`);
   if (view === null)
     throw new PortalRefusal(`${marker.entry} is not on ${client.url.host} any more. Run again.`);
-  const wrong = differences(shownOfRecord(record), shownOfView(view));
+  const wrong = differences(shownOfRecord(record, view), shownOfView(view));
   if (wrong.length > 0)
     throw new PortalRefusal(
       `${marker.entry}: ${client.url.host} shows another ${wrong.join(', ')} than was sent. Look at ${client.url.origin}/d/${id}.`,

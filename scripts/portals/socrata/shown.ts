@@ -7,37 +7,48 @@ export interface Shown {
   name: string;
   description: string;
   attribution: string;
+  attributionLink: string;
+  /** Name of the licence. */
+  license: string;
   category: string;
   tags: readonly string[];
   columns: readonly { fieldName: string; name: string; description: string }[];
 }
 
-export function shownOfRecord({
-  name,
-  description,
-  attribution,
-  category,
-  tags,
-  columns,
-}: SocrataRecord): Shown {
-  return { name, description, attribution, category, tags, columns };
+/** As it should be shown. The portal has its own name for each licence: `view` tells it, if it has the right one. */
+export function shownOfRecord(record: SocrataRecord, view: SocrataView | null): Shown {
+  const named = view !== null && view.licenseId === record.licenseId ? view.about.license : '';
+  const license = named === '' && record.licenseId !== null ? record.licenseId : named;
+  const columns = record.columns.filter(({ input }) => input >= 0);
+  return { ...record, columns, attributionLink: record.attributionLink ?? '', license };
 }
 
 export function shownOfView({ about, columns }: SocrataView): Shown {
   return { ...about, columns };
 }
 
+/** Of a draft the catalogue tells neither columns nor licence. */
+export function shownOfDraft(shown: Shown): Shown {
+  return { ...shown, columns: [], license: '' };
+}
+
 /** A portal may tidy white space and the case of words; everything else counts. */
-function plain({ name, description, attribution, category, tags, columns }: Shown): Record<string, string> {
+function plain(shown: Shown): Record<string, string> {
+  const tags = new Set(shown.tags.map((tag) => tidy(tag).toLowerCase()));
+  const columns = shown.columns.map(({ fieldName, name, description }) => [
+    fieldName,
+    tidy(name),
+    tidy(description),
+  ]);
   return {
-    title: tidy(name),
-    description: tidy(description),
-    attribution: tidy(attribution),
-    category: tidy(category).toLowerCase(),
-    tags: JSON.stringify([...new Set(tags.map((tag) => tidy(tag).toLowerCase()))].sort()),
-    columns: JSON.stringify(
-      columns.map((column) => [column.fieldName, tidy(column.name), tidy(column.description)]),
-    ),
+    title: tidy(shown.name),
+    description: tidy(shown.description),
+    attribution: tidy(shown.attribution),
+    address: tidy(shown.attributionLink),
+    licence: tidy(shown.license),
+    category: tidy(shown.category).toLowerCase(),
+    tags: JSON.stringify([...tags].sort()),
+    columns: JSON.stringify(columns),
   };
 }
 

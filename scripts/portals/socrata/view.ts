@@ -7,7 +7,16 @@ export interface SocrataView {
   published: boolean;
   /** Public as the portal has it: everybody may see it once it is published. */
   public: boolean;
-  about: { name: string; description: string; attribution: string; category: string; tags: string[] };
+  about: {
+    name: string;
+    description: string;
+    attribution: string;
+    attributionLink: string;
+    license: string;
+    category: string;
+    tags: string[];
+  };
+  licenseId: string | null;
   columns: { fieldName: string; name: string; description: string; type: string }[];
   /** Seconds since 1970. */
   rowsUpdatedAt: number;
@@ -38,9 +47,12 @@ function parseView(id: string, body: Record<string, unknown>): SocrataView {
       name: textOf(body.name),
       description: textOf(body.description),
       attribution: textOf(body.attribution),
+      attributionLink: textOf(body.attributionLink),
+      license: textOf(objectOf(body.license).name),
       category: textOf(body.category),
       tags: listOf(body.tags).map(textOf),
     },
+    licenseId: textOf(body.licenseId) || null,
     // System columns are the portal's.
     columns: listOf(body.columns)
       .map(objectOf)

@@ -7,11 +7,10 @@ import { assetId, type Place, placeOf } from './place.ts';
 import type { SocrataRecord } from './record.ts';
 import { discardRevision, openRevision, readRevision, revisionMetadata, updateRevision } from './revision.ts';
 import { sealOf } from './seal.ts';
-import { shownOfRecord } from './shown.ts';
+import { shownOfDraft, shownOfRecord } from './shown.ts';
 import type { Site } from './site.ts';
 import { uploadTable } from './upload.ts';
 import { readView } from './view.ts';
-import { removeAsset } from './write-entry.ts';
 
 /**
  * A preview is a draft: a revision of what is published, which stays as it is, or the first revision of an asset that
@@ -53,7 +52,7 @@ export async function writePreview(
     name,
   });
   await shapeColumns(site, source, record, 'position', name);
-  const seal = sealOf({ ...shownOfRecord(record), columns: [] }, 0);
+  const seal = sealOf(shownOfDraft(shownOfRecord(record, null)), 0);
   await updateRevision(
     site,
     revision,
@@ -95,4 +94,16 @@ export async function removeDraft(site: Site, place: Place, name: string): Promi
   site.gone.add(assetId(place));
   const view = await readView(site.client, place.id, 'reviewer', `${name}: look`);
   if (view !== null && !view.published) await removeAsset(site, place, name);
+}
+
+/** Takes away an asset of ours that shows a preview. */
+async function removeAsset(site: Site, { id }: Place, name: string): Promise<void> {
+  const request = {
+    method: 'DELETE',
+    path: `/api/views/${id}`,
+    about: `${name}: remove`,
+    also: [404],
+  } as const;
+  await site.client.ask(request);
+  site.gone.add(id);
 }

@@ -6,10 +6,10 @@ import { importConfigRoutes } from './import-config.ts';
 import { metadataRoutes } from './metadata.ts';
 import { permissionRoutes } from './permission.ts';
 import { notFound, Refusal, unauthenticated } from './refusal.ts';
-import { revisionRoutes } from './revision.ts';
+import { revisionRoutes } from './revision-routes.ts';
 import { type Answer, findRoute } from './router.ts';
-import { schemaRoutes } from './schema.ts';
-import { sourceRoutes } from './source.ts';
+import { schemaRoutes } from './schema-routes.ts';
+import { sourceRoutes } from './source-routes.ts';
 import { viewRoutes } from './view.ts';
 
 const ROUTES = [

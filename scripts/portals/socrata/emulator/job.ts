@@ -1,11 +1,12 @@
 import { needsApproval, submit } from './approval.ts';
 import { unknownField } from './custom-fields.ts';
 import { type Domain, nextId, timestamp, type User } from './domain.ts';
+import { presentJob } from './present-job.ts';
 import { badRequest, notFound, Refusal } from './refusal.ts';
 import { closeRevision, type Revision } from './revision.ts';
 import type { Answer, Call, JsonObject } from './router.ts';
 import { type OutputSchema, settledOutput } from './schema.ts';
-import { creator, updated, type View } from './view.ts';
+import { updated, type View } from './view.ts';
 
 export const STATUSES = ['initializing', 'creating_columns', 'upserting', 'finishing', 'successful'] as const;
 
@@ -166,23 +167,4 @@ function viewOf(domain: Domain, { fourfour }: Revision): View {
   const view = domain.views.get(fourfour);
   if (view === undefined) throw notFound(`view with id ${fourfour}`);
   return view;
-}
-
-export function presentJob(revision: Revision, job: Job): { resource: JsonObject; links: JsonObject } {
-  return {
-    resource: {
-      id: job.id,
-      status: job.status,
-      ...(job.key === null ? {} : { key: job.key }),
-      log: job.log,
-      created_at: job.createdAt,
-      updated_at: job.updatedAt,
-      finished_at: job.finishedAt,
-      created_by: creator(job.createdBy),
-      job_uuid: `00000000-0000-4000-8000-${String(job.id).padStart(12, '0')}`,
-      output_schema_id: job.outputId,
-      request_id: `request-${job.id}`,
-    },
-    links: { show: `/api/publishing/v1/revision/${revision.fourfour}/${revision.seq}/apply/${job.id}` },
-  };
 }

@@ -1,5 +1,6 @@
 import { customFields, unknownField } from './custom-fields.ts';
 import type { Domain, User } from './domain.ts';
+import { licenseNamed, licenseOf } from './license.ts';
 import { badRequest } from './refusal.ts';
 import {
   type Answer,
@@ -43,12 +44,6 @@ function show({ domain, user, parameters: { id = '' } }: Call): Answer {
   return { status: 200, body: present(domain, user, visibleView(domain, user, id)) };
 }
 
-const LICENSES: Record<string, string> = {
-  'Public Domain': 'PUBLIC_DOMAIN',
-  'Creative Commons 1.0 Universal (Public Domain Dedication)': 'CC0_10',
-  'Creative Commons Attribution 4.0 International Public License': 'CC_40_BY',
-};
-
 function update(call: Call): Answer {
   const { domain, user, query } = call;
   const view = editableView(domain, user, call.parameters.id ?? '');
@@ -76,10 +71,10 @@ function changed(about: AssetMetadata, body: JsonObject, errors: string[]): Asse
     errors.push('name should be text');
   const next = mergeMetadata(about, plain);
   if (license !== undefined) {
-    const id = typeof license === 'string' ? LICENSES[license] : null;
+    const id = typeof license === 'string' ? licenseNamed(license) : null;
     if (id === undefined) errors.push(`There is no license ${JSON.stringify(license)}`);
     next.licenseId = id ?? null;
-    next.license = id == null ? {} : { name: license };
+    next.license = licenseOf(next.licenseId);
   }
   if (fields !== undefined) next.metadata = { ...next.metadata, custom_fields: mergeFields(about, fields) };
   return next;

@@ -1,18 +1,10 @@
 import { type Domain, nextId, timestamp, type User } from './domain.ts';
+import { presentInputSchema, schemaLinks } from './present-schema.ts';
 import { readTable } from './read-table.ts';
-import { badRequest, conflict, notFound } from './refusal.ts';
-import { openRevision, type Revision, sourceOfRevision } from './revision.ts';
-import {
-  type Answer,
-  type Call,
-  isObject,
-  type JsonObject,
-  jsonBody,
-  objectOf,
-  type Route,
-  textOf,
-} from './router.ts';
-import { addInputSchema, type InputSchema, presentInputSchema, SCHEMA_LINKS } from './schema.ts';
+import { badRequest, notFound } from './refusal.ts';
+import { type Revision, sourceOfRevision } from './revision.ts';
+import { type Answer, type Call, isObject, type JsonObject, jsonBody, objectOf, textOf } from './router.ts';
+import { addInputSchema, type InputSchema } from './schema.ts';
 import { creator, editableView, requirePublisher } from './view.ts';
 
 /** Where the rows of a revision come from: a file that is uploaded, or the asset as it stands. */
@@ -36,7 +28,7 @@ export interface Source {
   revision: { fourfour: string; seq: number } | null;
 }
 
-const ROOT = '/api/publishing/v1/source';
+export const SOURCES = '/api/publishing/v1/source';
 export const PARSE_OPTIONS: JsonObject = {
   encoding: 'utf8',
   header_count: 1,
@@ -47,18 +39,6 @@ export const PARSE_OPTIONS: JsonObject = {
   trim_whitespace: true,
   remove_empty_rows: true,
 };
-
-export const sourceRoutes: Route[] = [
-  { method: 'POST', path: ROOT, handle: (call) => createSource(call, null) },
-  { method: 'GET', path: `${ROOT}/{source}`, handle: show },
-  { method: 'POST', path: `${ROOT}/{source}`, handle: receive },
-  { method: 'PATCH', path: `${ROOT}/{source}`, handle: addToRevision },
-  { method: 'PUT', path: `${ROOT}/{source}/load`, handle: show },
-  { method: 'POST', path: `${ROOT}/{source}/options`, handle: reparse },
-  { method: 'POST', path: `${ROOT}/{source}/initiate`, handle: initiate },
-  { method: 'POST', path: `${ROOT}/{source}/chunk/{number}/{offset}`, handle: receiveChunk },
-  { method: 'POST', path: `${ROOT}/{source}/chunk/{number}/{offset}/commit`, handle: commit },
-];
 
 export function createSource(call: Call, revision: Revision | null): Answer {
   const { domain } = call;
@@ -107,62 +87,7 @@ export function findSource(domain: Domain, id: string | undefined): Source {
   return source;
 }
 
-function show({ domain, user, parameters }: Call): Answer {
-  requirePublisher(user);
-  return { status: 200, body: presentSource(findSource(domain, parameters.source)) };
-}
-
-function receive({ domain, user, parameters, bytes, headers }: Call): Answer {
-  requirePublisher(user);
-  const source = waiting(findSource(domain, parameters.source));
-  source.contentType = headers.get('content-type');
-  complete(domain, source, bytes);
-  return { status: 201, body: presentSource(source) };
-}
-
-function initiate(call: Call): Answer {
-  requirePublisher(call.user);
-  const source = waiting(findSource(call.domain, call.parameters.source));
-  source.contentType = textOf(jsonBody(call).content_type, 'application/octet-stream');
-  source.chunks.clear();
-  const { chunkSize } = call.domain.settings;
-  return { status: 200, body: { preferred_chunk_size: chunkSize, preferred_upload_parallelism: 4 } };
-}
-
-function receiveChunk({ domain, user, parameters, bytes }: Call): Answer {
-  requirePublisher(user);
-  const source = waiting(findSource(domain, parameters.source));
-  if (source.contentType === null) throw badRequest('The upload was not initiated');
-  // Official clients that read from a generator go a little over the preferred size.
-  if (bytes.length > 2 * domain.settings.chunkSize)
-    throw badRequest(`A chunk has at most ${domain.settings.chunkSize} bytes`);
-  source.chunks.set(Number(parameters.number), { offset: Number(parameters.offset), bytes });
-  return { status: 200, body: {} };
-}
-
-function commit({ domain, user, parameters }: Call): Answer {
-  requirePublisher(user);
-  const source = waiting(findSource(domain, parameters.source));
-  const chunks = [...source.chunks].sort(([a], [b]) => a - b);
-  let end = 0;
-  for (const [index, [number, { offset, bytes }]] of chunks.entries()) {
-    if (number !== index || offset !== end) throw badRequest(`Chunk ${index} at byte ${end} is missing`);
-    end += bytes.length;
-  }
-  if (chunks.length - 1 !== Number(parameters.number) || end !== Number(parameters.offset))
-    throw badRequest(`The upload has ${end} bytes in ${chunks.length} chunks`);
-  complete(domain, source, Buffer.concat(chunks.map(([, { bytes }]) => bytes)));
-  source.chunks.clear();
-  return { status: 200, body: {} };
-}
-
-function waiting(source: Source): Source {
-  if (source.type !== 'upload') throw badRequest('This source takes no file');
-  if (source.bytes !== null) throw conflict('This source has its file');
-  return source;
-}
-
-function complete(domain: Domain, source: Source, bytes: Uint8Array): void {
+export function complete(domain: Domain, source: Source, bytes: Uint8Array): void {
   source.bytes = bytes;
   if (source.parseOptions.parse_source === false) {
     source.finishedAt = timestamp(domain);
@@ -192,7 +117,7 @@ function revisionOf(domain: Domain, { revision }: Source): Revision | null {
 }
 
 /** Other options are another reading of the same file: a new source. */
-function reparse(call: Call): Answer {
+export function reparse(call: Call): Answer {
   const { domain } = call;
   const user = requirePublisher(call.user);
   const old = findSource(domain, call.parameters.source);
@@ -214,19 +139,8 @@ function reparse(call: Call): Answer {
   return { status: 201, body: presentSource(source) };
 }
 
-function addToRevision(call: Call): Answer {
-  const { domain, user, parameters } = call;
-  const source = findSource(domain, parameters.source);
-  const body = jsonBody(call);
-  const { fourfour, revision_seq: seq } = isObject(body.revision) ? body.revision : body;
-  const revision = openRevision(domain, requirePublisher(user), String(fourfour), String(seq));
-  source.revision = { fourfour: revision.fourfour, seq: revision.seq };
-  sourceOfRevision(domain, revision, source);
-  return { status: 202, body: presentSource(source) };
-}
-
 export function presentSource(source: Source): JsonObject {
-  const show = `${ROOT}/${source.id}`;
+  const show = `${SOURCES}/${source.id}`;
   return {
     resource: {
       id: source.id,
@@ -255,7 +169,7 @@ export function presentSource(source: Source): JsonObject {
       chunk: `${show}/chunk/{seq_num}/{byte_offset}`,
       commit: `${show}/chunk/{seq_num}/{byte_offset}/commit`,
       show_input_schema: `${show}/schema/{input_schema_id}`,
-      input_schema_links: SCHEMA_LINKS(source.id),
+      input_schema_links: schemaLinks(source.id),
     },
   };
 }

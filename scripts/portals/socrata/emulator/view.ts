@@ -1,4 +1,5 @@
 import { type Domain, fourByFour, nextId, seconds, type User } from './domain.ts';
+import { licenseOf } from './license.ts';
 import { forbidden, notFound, unauthenticated } from './refusal.ts';
 import { type Answer, type Call, isObject, type JsonObject, type Route, textOf } from './router.ts';
 import type { Cell, SoqlType } from './soql.ts';
@@ -66,9 +67,11 @@ export function mergeMetadata(about: AssetMetadata, given: JsonObject): AssetMet
   for (const [key, value] of Object.entries(given)) {
     if (key === 'tags') merged.tags = Array.isArray(value) ? value.map(String) : [];
     else if (key === 'name' || key === 'description') merged[key] = textOf(value);
-    else if (key === 'license' || key === 'metadata' || key === 'privateMetadata')
-      merged[key] = isObject(value) ? value : {};
-    else if (key === 'category' || key === 'attribution' || key === 'attributionLink' || key === 'licenseId')
+    else if (key === 'licenseId') {
+      merged.licenseId = typeof value === 'string' && value !== '' ? value : null;
+      merged.license = licenseOf(merged.licenseId);
+    } else if (key === 'metadata' || key === 'privateMetadata') merged[key] = isObject(value) ? value : {};
+    else if (key === 'category' || key === 'attribution' || key === 'attributionLink')
       merged[key] = typeof value === 'string' && value !== '' ? value : null;
   }
   return merged;
