@@ -76,7 +76,7 @@ export function assess(facts: Facts, pr: PullRequestFacts): Assessment {
     signOffs: signed,
     findings,
     next: nextActor({ pr, governance, stage, signOffs: signed, blockers: blocked, withheld, publishOrder }),
-    records: [...learnt, ...asked, ...(clear ? clearances(facts, pr, signed) : [])],
+    records: [...learnt, ...asked, ...(clear ? clearances(facts, { ...pr, ledger }, signed) : [])],
     previews: reviewed ? facts.datasets.filter((d) => d.head !== null).map((d) => d.id) : [],
     consultations: consultations(facts, [...ledger, ...asked]),
     withheld,

@@ -12,9 +12,9 @@ export function latestDecisions(ledger: readonly LedgerRecord[], role: RoleId): 
     (record): record is SignOffRecord => record.kind === 'sign-off' && record.role === role,
   );
   const dismissed = new Set(records.filter((r) => r.decision === 'dismissed').map(reviewOf));
-  const given = records
-    .filter((record) => record.decision !== 'dismissed')
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : (reviewOf(a) ?? 0) - (reviewOf(b) ?? 0)));
+  const given = records.sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : (reviewOf(a) ?? 0) - (reviewOf(b) ?? 0),
+  );
   const latest = new Map(given.map((record) => [record.by.toLowerCase(), record]));
   for (const [person, record] of latest) {
     if (dismissed.has(reviewOf(record))) latest.delete(person);

@@ -46,9 +46,10 @@ function recordReview(
     parts,
   });
   if (review.state === 'dismissed') {
-    const first = recorded[0];
-    if (first && !recorded.some((r) => r.decision === 'dismissed'))
-      recording.records.push(entry('dismissed', first.head, first.parts));
+    // Also where nobody saw it before it was dismissed: it ended whatever the same person had said until then.
+    const { head, parts } = recorded[0] ?? { head: review.commit, parts: {} };
+    if (!recorded.some((r) => r.decision === 'dismissed'))
+      recording.records.push(entry('dismissed', head, parts));
     return;
   }
   if (review.state === 'commented' || recorded.length > 0) return;
