@@ -42,6 +42,38 @@ describe.skipIf(server === null)('what somebody changes on a real CKAN behind ou
     });
   });
 
+  test.each<[string, (entry: CkanPackage) => object, object]>([
+    [
+      'title and description',
+      ({ notes }) => ({ title: 'My trees', notes: notes?.replace('Every tree', 'Each tree') }),
+      { title: 'My trees', description: expect.stringMatching(/^Each tree/) },
+    ],
+    ['tags', () => ({ tags: [{ name: 'trees' }, { name: 'shade' }] }), { keywords: ['trees', 'shade'] }],
+    [
+      'the contact',
+      () => ({ maintainer_email: 'trees@arroyo.example' }),
+      { contact: { name: 'Parks open data desk', email: 'trees@arroyo.example' } },
+    ],
+    ['nothing', () => ({}), {}],
+    [
+      'a title, and a licence that is not theirs to change',
+      () => ({ title: 'My trees', license_id: 'other-closed' }),
+      {},
+    ],
+    [
+      'the documentation below the description',
+      ({ notes }) => ({ notes: notes?.replace('Measured', 'Guessed') }),
+      {},
+    ],
+    ['fields of their own', () => ({ version: '7' }), {}],
+  ])('%s: told as metadata.yml would say it, or not at all', async (_, edit, told) => {
+    const readme = 'Measured with a laser.';
+    const desired = await put(connectTo(access), { readme });
+    const entry = await show();
+    await ask(access, access.administrator, 'package_patch', { id: entry.id, ...edit(entry) });
+    expect(await connectTo(access).edits?.(desired)).toEqual(told);
+  });
+
   test('the file: the data differs, even where somebody uploads the same bytes', async () => {
     const desired = await put(connectTo(access));
     const [resource] = (await show()).resources ?? [];

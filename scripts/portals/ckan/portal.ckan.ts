@@ -32,6 +32,9 @@ async function openBench(access: Access): Promise<PortalBench> {
       };
       await ask(access, access.publisher, 'package_create', entry);
     },
+    retitle: async (id, title) => {
+      await ask(access, access.administrator, 'package_patch', { id, title });
+    },
     foreign: (name) => ask(access, access.administrator, 'package_show', { id: name }),
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Portal } from '../types.ts';
 import { ckanApi } from './api.ts';
+import { editsOf } from './edits.ts';
 import { holdEntry } from './hold.ts';
 import { existingEntry, listPackages } from './list.ts';
 import { observeEntry } from './observe.ts';
@@ -55,6 +56,7 @@ export function createCkanPortal({
       await holdEntry(api, name, hold);
       revisions.delete(name);
     },
+    edits: (desired) => editsOf(api, desired),
     commit: async () => undefined,
     observe: (entry, as) => observeEntry(api, entry, as),
   };

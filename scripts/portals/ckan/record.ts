@@ -17,6 +17,8 @@ export interface CkanRecord {
   extras: Record<string, string>;
   /** null: nothing to download, as of a retired dataset. */
   resource: CkanRecordResource | null;
+  /** As metadata.yml has it, to know what an editor of the portal has made of it. */
+  written: { title: string; description: string; keywords: string[] };
 }
 
 export interface CkanRecordResource {

@@ -38,6 +38,11 @@ export function translate(
     tags: tagsOf(metadata.keywords),
     extras: extrasOf(dataset),
     resource: isRetired(dataset) ? null : resourceOf(dataset, maximumUpload),
+    written: {
+      title: metadata.title,
+      description: metadata.description,
+      keywords: metadata.keywords,
+    },
   };
 }
 
