@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { ADMINISTRATOR, PUBLISHER } from '../portals/socrata/emulator/domain.ts';
 import { createEmulator } from '../portals/socrata/emulator/emulator.ts';
@@ -9,6 +10,7 @@ import { processIo } from './io.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '9443' },
+    certificate: { type: 'string' },
     http: { type: 'boolean', default: false },
     approvals: { type: 'boolean', default: false },
   },
@@ -23,7 +25,11 @@ const emulator = createEmulator(
   io.now,
 );
 const server = await serveEmulator(emulator, { port: Number(values.port), tls: !values.http });
-io.out(`Socrata emulator: ${server.url}${values.http ? '' : ' (its certificate is made at each start)'}`);
+io.out(`Socrata emulator: ${server.url}`);
+if (values.certificate !== undefined && server.certificate !== null) {
+  await writeFile(values.certificate, server.certificate);
+  io.out(`  its certificate, made for this start: ${values.certificate}`);
+}
 for (const { email, password, role } of [PUBLISHER, ADMINISTRATOR])
   io.out(`  ${role}: ${email} / ${password}`);
 await io.interrupted;

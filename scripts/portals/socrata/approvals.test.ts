@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyPortalPlan } from '../../apply/portal.ts';
+import { digestOf } from '../../ledger/digest.ts';
+import { planPortal } from '../../plan/portal.ts';
+import { desiredEntry } from '../desired-entry.ts';
+import { sampleDataset } from '../sample.ts';
 import { ADMINISTRATOR } from './emulator/domain.ts';
 import { addForeign, socrataBench } from './scratch-portal.ts';
 import { assetOf, BAD_CSV, done, OTHER_CSV, openSample, plan, publish } from './scratch-publication.ts';
@@ -68,6 +72,16 @@ describe('refusals', () => {
     const bench = socrataBench({ fieldsets: {} });
     const [receipt] = await publish(bench, [{}]);
     expect(receipt?.detail).toContain('the set "Daylight" of custom metadata');
+  });
+
+  test('a dataset without data is not an empty table', async () => {
+    const bench = socrataBench();
+    const portal = bench.connect();
+    const desired = desiredEntry(portal, { ...sampleDataset(), profile: null }, digestOf);
+    const made = planPortal(portal.id, [desired], await portal.list(), { signed: new Set() });
+    const [receipt] = await applyPortalPlan(made, portal, openSample);
+    expect(receipt?.detail).toContain('has no data that could be read');
+    expect(bench.emulator.domain.views.size).toBe(0);
   });
 
   test('what is no table is not sent', async () => {

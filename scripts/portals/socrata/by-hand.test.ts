@@ -43,6 +43,14 @@ describe('what people change by hand', () => {
     );
   });
 
+  test('a licence', async () => {
+    const { bench, id, view } = await published();
+    await bench.ask(ADMINISTRATOR, 'PATCH', `/api/views/metadata/v1/${id}`, { license: 'Public Domain' });
+    expect((await plan(bench.connect(), [{}])).changes).toMatchObject([{ because: ['metadata'] }]);
+    expect(done(await publish(bench, [{}]))).toBe(true);
+    expect(view.about.licenseId).toBe('CC0_10');
+  });
+
   test('rows: the data differs; rows that were written again as they are do not', async () => {
     const { bench, view, touch } = await published();
     touch('rows');
@@ -116,5 +124,31 @@ describe('two at once', () => {
     expect(receipt?.detail).toContain('while this run was at work');
     expect(bench.emulator.domain.views.get(id)?.about.name).toBe('Renamed meanwhile');
     expect(done(await publish(bench, [{ csv: OTHER_CSV }]))).toBe(true);
+  });
+
+  test('an entry that is taken down while its rows are on their way stays down', async () => {
+    const bench = socrataBench();
+    await publish(bench, [{}]);
+    const other = bench.connect();
+    const [entry] = await other.list();
+    let held = false;
+    const takedown: Wires = {
+      instead: async ({ url }) => {
+        if (held || !url.includes('/chunk/') || entry === undefined) return null;
+        held = true;
+        await other.hold(entry, 'names of residents');
+        return null;
+      },
+    };
+    const [receipt] = await publish(bench, [{ csv: OTHER_CSV }], takedown);
+    expect(receipt?.detail).toContain('taken down');
+    expect(
+      await bench.connect().observe({ name: 'street-trees', visibility: 'public' }, 'anonymous'),
+    ).toMatchObject({
+      visible: false,
+    });
+    expect(await bench.connect().list()).toMatchObject([
+      { hold: 'names of residents', visibility: 'private' },
+    ]);
   });
 });

@@ -7,6 +7,8 @@ import { selfSigned } from './self-signed.ts';
 export interface EmulatorServer {
   /** `http://127.0.0.1:8080` or `https://localhost:9443`. */
   url: string;
+  /** PEM of the certificate that was made for this start; null without TLS. */
+  certificate: string | null;
   close(): Promise<void>;
 }
 
@@ -20,9 +22,8 @@ export async function serveEmulator(
       response.destroy(error instanceof Error ? error : undefined),
     );
   };
-  const server = tls
-    ? createHttpsServer(selfSigned('localhost', emulator.domain.now()), listener)
-    : createHttpServer(listener);
+  const identity = tls ? selfSigned('localhost', emulator.domain.now()) : null;
+  const server = identity === null ? createHttpServer(listener) : createHttpsServer(identity, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -30,6 +31,7 @@ export async function serveEmulator(
   const { port: given } = server.address() as AddressInfo;
   return {
     url: tls ? `https://localhost:${given}` : `http://127.0.0.1:${given}`,
+    certificate: identity?.cert ?? null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
