@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Octokit } from '@octokit/rest';
+import { applySettings } from '../../apply/settings.ts';
 import { startForge } from '../../forge/forge.ts';
 import { startRunner } from '../../forge/runner/runner.ts';
 import type { Run } from '../../forge/runner/types.ts';
-import type { Forge } from '../../forge/types.ts';
+import type { Forge, PermissionLevel } from '../../forge/types.ts';
 import { createOctokit } from '../../gather/github/octokit.ts';
+import { changesOf } from '../../settings/compare.ts';
+import { survey } from '../settings/survey.ts';
+import { wantedSettings } from '../settings/wanted.ts';
 import { git } from './git.ts';
 import { type Part, PEOPLE } from './people.ts';
 
@@ -28,6 +32,8 @@ export interface DemoCity {
   runs: readonly Run[];
   portal: string;
   preview: string;
+  /** As the administrator runs `daylight setup --apply`. */
+  setUp(): Promise<void>;
   as(part: Part): Octokit;
   /** A working copy of the repository that belongs to this person. */
   clone(part: Part): Promise<string>;
@@ -51,19 +57,17 @@ export async function startCity(options: {
     node: process.execPath,
     path: process.env.PATH ?? '',
   });
+  const people = await peopleOf(options.now());
+  const owner = PEOPLE.administrator.login;
   const tokens = new Map(
-    Object.values(PEOPLE).map(({ login, name }) => [login as string, forge.addUser(login, { name })]),
+    people.map((login) => [login, forge.addUser(login, { siteAdmin: login === owner })]),
   );
+  for (const { login, name } of Object.values(PEOPLE)) tokens.set(login, forge.addUser(login, { name }));
   const tokenOf = (part: Part): string => tokens.get(PEOPLE[part].login) ?? '';
   forge.addOrganization(OWNER);
   await forge.addRepository(REPOSITORY, {
     private: true,
-    collaborators: Object.fromEntries(
-      Object.values(PEOPLE).map(({ login }) => [
-        login,
-        login === PEOPLE.administrator.login ? 'admin' : 'write',
-      ]),
-    ),
+    collaborators: Object.fromEntries(people.map((login) => [login, login === owner ? 'admin' : 'write'])),
   });
   const as = (part: Part): Octokit => createOctokit({ token: tokenOf(part), baseUrl: forge.apiUrl });
   const remote = (part: Part): string =>
@@ -71,18 +75,21 @@ export async function startCity(options: {
 
   const portal = await forge.servePages(REPOSITORY, 'site');
   const preview = await forge.servePages(REPOSITORY, 'preview');
-  const app = forge.addApp('daylight', REPOSITORY, APP_PERMISSIONS);
+  const app = forge.addApp('daylight', REPOSITORY, await manifestPermissions());
+  const template = join(directory, 'template');
+  await firstPush(template, remote('administrator'));
+  const setUp = async (): Promise<void> => {
+    const [octokit, repository] = [as('administrator'), { owner: OWNER, repo: REPO }];
+    const request = { octokit, repository, folder: template, now: options.now(), appId: app.id };
+    const { differences } = await survey(request);
+    await applySettings(octokit, repository, changesOf(differences));
+  };
+  await setUp();
+  // What setup leaves to people.
   forge.setEnvironment(REPOSITORY, 'daylight', {
-    branches: ['main'],
     secrets: { DAYLIGHT_APP_KEY: app.key },
-    variables: {
-      DAYLIGHT_APP_ID: String(app.id),
-      DAYLIGHT_SITE_URL: portal.url,
-      DAYLIGHT_PREVIEW_URL: preview.url,
-    },
+    variables: { DAYLIGHT_SITE_URL: portal.url, DAYLIGHT_PREVIEW_URL: preview.url },
   });
-  await firstPush(join(directory, 'template'), remote('administrator'));
-  await protectMain(as('administrator'), app.id);
 
   return {
     forge,
@@ -90,6 +97,7 @@ export async function startCity(options: {
     runs: runner.runs,
     portal: portal.url,
     preview: preview.url,
+    setUp,
     as,
     async clone(part) {
       const folder = join(directory, `clone-of-${PEOPLE[part].login}`);
@@ -106,17 +114,16 @@ export async function startCity(options: {
   };
 }
 
-const APP_PERMISSIONS = {
-  contents: 'write',
-  pull_requests: 'write',
-  statuses: 'write',
-  checks: 'write',
-  issues: 'write',
-  deployments: 'write',
-  members: 'read',
-  administration: 'read',
-  metadata: 'read',
-} as const;
+/** Everybody governance.yml counts on has an account and may write, those who act in the demonstration among them. */
+async function peopleOf(now: Date): Promise<string[]> {
+  const { desired } = await wantedSettings(PROJECT, OWNER, now);
+  const named = desired?.named.filter(({ kind }) => kind === 'person').map(({ name }) => name) ?? [];
+  return [...new Set([...Object.values(PEOPLE).map(({ login }) => login), ...named])];
+}
+
+async function manifestPermissions(): Promise<Record<string, PermissionLevel>> {
+  return JSON.parse(await readFile(join(PROJECT, '.github/github-app.json'), 'utf8')).default_permissions;
+}
 
 async function firstPush(folder: string, remote: string): Promise<void> {
   await cp(PROJECT, folder, {
@@ -132,15 +139,3 @@ async function firstPush(folder: string, remote: string): Promise<void> {
   await git(folder, ada, 'commit', '--quiet', '--message', 'Open data programme of the City of Arroyo');
   await git(folder, ada, 'push', '--quiet', remote, 'HEAD:refs/heads/main');
 }
-
-/** The rulesets of the repository, with the App filled in as the one whose status counts. */
-async function protectMain(octokit: Octokit, appId: number): Promise<void> {
-  for (const name of ['main', 'ledger-append', 'ledger-permanent', 'portal']) {
-    const text = await readFile(new URL(`../../../.github/rulesets/${name}.json`, import.meta.url), 'utf8');
-    const ruleset = JSON.parse(text, (key, value) => (APP_FIELDS.has(key) && value === null ? appId : value));
-    await octokit.repos.createRepoRuleset({ owner: OWNER, repo: REPO, ...ruleset });
-  }
-}
-
-/** Left null in the files, because only `setup` knows the App's number. */
-const APP_FIELDS = new Set(['integration_id', 'actor_id']);

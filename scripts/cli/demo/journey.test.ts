@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { survey } from '../settings/survey.ts';
 import { type DemoCity, startCity } from './city.ts';
 import { journey, type Travel } from './journey.ts';
 
@@ -29,6 +31,18 @@ test('a dataset travels every station, over HTTP and real git', () => {
     'A push around the gate',
   ]);
   expect(travel.pull).toBeGreaterThan(0);
+});
+
+test('at the end of it all, doctor finds the repository as the code says', async () => {
+  const repository = { owner: 'arroyo', repo: 'open-data' };
+  const folder = fileURLToPath(new URL('../../..', import.meta.url));
+  const { differences } = await survey({
+    octokit: city.as('administrator'),
+    repository,
+    folder,
+    now: new Date(),
+  });
+  expect(differences.map(({ finding }) => finding)).toEqual([]);
 });
 
 test('no workflow asked the forge for something it does not know', () => {

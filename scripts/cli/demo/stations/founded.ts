@@ -21,6 +21,8 @@ export async function founded({ city, tell }: Travel): Promise<void> {
     .as('cdo')
     .actions.createWorkflowDispatch({ owner: OWNER, repo: REPO, workflow_id: 'publish.yml', ref: 'main' });
   await city.settled();
+  await city.setUp();
+  tell.says(PEOPLE.administrator.name, 'runs daylight setup once more: Pages serve what was published');
   const catalogue = await fetch(new URL('data.json', `${city.portal}/`));
   expect(
     catalogue.ok,
