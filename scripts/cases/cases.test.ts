@@ -9,8 +9,8 @@ const root = new URL('./', import.meta.url);
 const cases = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
 describe('recorded cases', () => {
-  test('there are at least thirty', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(30);
+  test('there are at least sixty', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(60);
   });
 
   test.each(cases.map((entry) => entry.name))('%s', async (name) => {
