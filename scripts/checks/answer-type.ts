@@ -1,4 +1,5 @@
 import type { Answer } from '../model/dataset.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Question } from '../model/governance.ts';
 import { answeredQuestions, placeOf } from './answered.ts';
 import type { Check } from './check.ts';
@@ -10,14 +11,17 @@ const YES_NO = ['yes', 'no', 'n/a', 'true', 'false'];
 export const answerType: Check = {
   id: 'answer-type',
   why: 'Answers are read by machines too: a date must be a date, and a choice one of the options.',
-  run: (context) =>
-    answeredQuestions(context).flatMap((answered) => {
+  run: (context) => {
+    const { checklist } = context.head;
+    const found: Finding[] = [];
+    for (const answered of answeredQuestions(context)) {
       const { question, answer } = answered;
       const expected = expectation(question, answer);
-      return expected === null
-        ? []
-        : [at(context.head.checklist, placeOf(answered), 'answer-type', { question: question.id, expected })];
-    }),
+      if (expected !== null)
+        found.push(at(checklist, placeOf(answered), 'answer-type', { question: question.id, expected }));
+    }
+    return found;
+  },
   examples: {
     passes: [{ title: 'yes to a yes-no question' }],
     fails: [

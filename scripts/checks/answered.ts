@@ -10,13 +10,12 @@ export interface Answered {
   answer: Answer;
 }
 
-const known = new WeakMap<CheckContext, readonly Answered[]>();
+let last: { context: CheckContext; answered: readonly Answered[] } | undefined;
 
-/** Every answer that belongs to a known question. Half a dozen checks ask the same of one dataset. */
+/** Every answer that belongs to a known question. Half a dozen checks ask the same of one dataset, and then never again. */
 export function answeredQuestions(context: CheckContext): readonly Answered[] {
-  const found = known.get(context) ?? answersOf(context);
-  known.set(context, found);
-  return found;
+  if (last?.context !== context) last = { context, answered: answersOf(context) };
+  return last.answered;
 }
 
 function answersOf({ dataset, head, policy }: CheckContext): Answered[] {

@@ -9,9 +9,9 @@ export const columnUndescribed: Check = {
   run: ({ head }) =>
     (head.metadata.value?.columns ?? []).flatMap((column, i) => {
       const thin =
-        PLACEHOLDER.test(column.description) ||
-        letters(column.description) === letters(column.name) ||
-        column.description.trim().length < 10;
+        column.description.trim().length < 10 ||
+        repeats(column.description, column.name) ||
+        PLACEHOLDER.test(column.description);
       return thin
         ? [at(head.metadata, `/columns/${i}/description`, 'column-undescribed', { column: column.name })]
         : [];
@@ -27,6 +27,12 @@ export const columnUndescribed: Check = {
     ],
   },
 };
+
+function repeats(description: string, name: string): boolean {
+  const said = letters(name);
+  // Most are something else from their first letters on.
+  return said.startsWith(letters(description.slice(0, name.length))) && said === letters(description);
+}
 
 function letters(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

@@ -9,9 +9,9 @@ export const columnsMismatch: Check = {
     if (metadata === null || head.profile === null || head.profile.header.length === 0) return [];
     const declared = metadata.columns.map((column) => column.name);
     const found = head.profile.header;
+    if (declared.length === found.length && declared.every((name, i) => name === found[i])) return [];
     const missing = found.filter((name) => !declared.includes(name));
     const surplus = declared.filter((name) => !found.includes(name));
-    if (missing.length === 0 && surplus.length === 0 && declared.join('\n') === found.join('\n')) return [];
     const first = surplus[0] ?? declared.find((name, i) => name !== found[i]) ?? '';
     const pointer = `/columns/${Math.max(0, declared.indexOf(first))}`;
     return [at(head.metadata, pointer, 'columns-mismatch', { missing, surplus, declared, found })];

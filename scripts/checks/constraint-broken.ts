@@ -8,7 +8,8 @@ export const constraintBroken: Check = {
   run: ({ head }) => {
     const { profile } = head;
     if (profile === null) return [];
-    return profile.columns.flatMap((column) =>
+    const broken = profile.columns.filter(({ violations }) => violations.length > 0);
+    return broken.flatMap((column) =>
       column.violations.map((violation) => {
         const declared = head.metadata.value?.columns.find((candidate) => candidate.name === column.name);
         const limit =

@@ -9,13 +9,13 @@ import { at } from './report.ts';
  * the evidence beside it. Runs after all checks, on their findings; a waived finding contradicts nobody.
  */
 export function contradictedAnswers(context: CheckContext, findings: readonly Finding[]): Finding[] {
+  const grave = findings.filter(({ severity }) => severity !== 'notice');
+  if (grave.length === 0) return [];
   return answeredQuestions(context).flatMap((answered) => {
     const { question, answer } = answered;
     const claim = question.contradicted_by;
     if (claim === undefined || !says(answer, claim.answers)) return [];
-    const evidence = findings.filter(
-      (finding) => claim.checks.includes(finding.id) && finding.severity !== 'notice',
-    );
+    const evidence = grave.filter(({ id }) => claim.checks.includes(id));
     if (evidence.length === 0) return [];
     const told = evidence.slice(0, 5).map(evidenceOf);
     return [

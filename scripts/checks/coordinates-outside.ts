@@ -17,13 +17,13 @@ export const coordinatesOutside: Check = {
     if (profile === null || bounds === undefined) return [];
     const [west, south, east, north] = bounds;
     return profile.columns.flatMap((column) => {
+      if (column.min === undefined || column.max === undefined) return [];
       const [low, high] = LATITUDE.test(column.name)
         ? [south, north]
         : LONGITUDE.test(column.name)
           ? [west, east]
           : [];
-      if (low === undefined || high === undefined || column.min === undefined || column.max === undefined)
-        return [];
+      if (low === undefined || high === undefined) return [];
       const [min, max] = [Number(column.min), Number(column.max)];
       if (min >= low - MARGIN_DEGREES && max <= high + MARGIN_DEGREES) return [];
       return [

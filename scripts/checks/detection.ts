@@ -11,7 +11,8 @@ export function detectionFindings(
 ): Finding[] {
   const { profile } = head;
   if (profile === null) return [];
-  return profile.columns.flatMap((column) =>
+  const columns = profile.columns.filter(({ detections }) => detections.length > 0);
+  return columns.flatMap((column) =>
     column.detections
       .filter((detection) => detection.category === category && !isStray(detection))
       .map(({ kind, strength, share, cells, lines }) =>

@@ -15,12 +15,14 @@ export const missingValues: Check = {
     const { profile } = head;
     if (profile === null) return [];
     return profile.columns.flatMap((column) => {
+      const written = Object.keys(column.sentinels);
+      if (written.length === 0) return [];
       const allowed = new Set(
         (head.metadata.value?.columns.find((c) => c.name === column.name)?.constraints?.enum ?? []).map(
           String,
         ),
       );
-      const spellings = Object.keys(column.sentinels).filter((spelling) => !allowed.has(spelling));
+      const spellings = written.filter((spelling) => !allowed.has(spelling));
       const many = (spelling: string): boolean => (column.sentinels[spelling] ?? 0) > profile.rows * OFTEN;
       const told = spellings.filter((spelling) => {
         if (/\d/.test(spelling)) return column.type !== 'string' && many(spelling);

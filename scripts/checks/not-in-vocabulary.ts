@@ -20,16 +20,16 @@ export const notInVocabulary: Check = {
     const metadata = head.metadata.value;
     if (metadata === null) return [];
     return FIELDS.flatMap(([pointer, vocabulary, read]) => {
-      const terms = policy.vocabularies[vocabulary]?.map((term) => term.id);
+      const terms = policy.vocabularies[vocabulary];
       if (terms === undefined) return [];
       return read(metadata)
-        .filter((value) => !terms.includes(value))
+        .filter((value) => !terms.some(({ id }) => id === value))
         .map((value) =>
           at(head.metadata, pointer, 'not-in-vocabulary', {
             field: pointer.slice(1).replaceAll('/', '.'),
             value,
             vocabulary,
-            allowed: terms,
+            allowed: terms.map(({ id }) => id),
           }),
         );
     });

@@ -26,11 +26,12 @@ function fieldOf(metadata: Metadata | null, field: string): unknown {
 /** Questions of a checklist that apply, must be answered, and are not. A question dated ahead is not asked before its day. */
 export function outstanding(checklist: Checklist, version: DatasetVersion, today: IsoDate): Question[] {
   const answers = version.checklist.value;
+  const given = answers?.answers[checklist.id];
   return checklist.questions.filter(
     (question) =>
+      given?.[question.id] === undefined &&
       question.optional !== true &&
       question.since <= today &&
-      answers?.answers[checklist.id]?.[question.id] === undefined &&
       questionApplies(question, version.metadata.value, answers),
   );
 }
@@ -50,14 +51,18 @@ function holds(found: unknown, values: readonly Value[]): boolean {
 }
 
 function isOneOf(item: unknown, values: readonly Value[]): boolean {
-  return wordsOf(values).has(String(item ?? '').toLowerCase());
+  const wanted = wordsOf(values);
+  // Most answers are written as the list has them.
+  return (typeof item === 'string' && wanted.has(item)) || wanted.has(String(item ?? '').toLowerCase());
 }
 
 const words = new WeakMap<readonly Value[], ReadonlySet<string>>();
 
 /** The lists are few and stand in the policy; the answers that are held against them are many. */
 function wordsOf(values: readonly Value[]): ReadonlySet<string> {
-  const known = words.get(values) ?? new Set(values.map((value) => String(value).toLowerCase()));
-  words.set(values, known);
-  return known;
+  const known = words.get(values);
+  if (known !== undefined) return known;
+  const prepared = new Set(values.map((value) => String(value).toLowerCase()));
+  words.set(values, prepared);
+  return prepared;
 }

@@ -12,9 +12,11 @@ export function runChecks(context: CheckContext): Finding[] {
   const unread = new Set(
     read.filter(({ severity }) => severity === 'error').map(({ file, line }) => `${file}:${line}`),
   );
-  const found = checks
-    .flatMap((check) => check.run(context))
-    .filter(({ file, line }) => line === undefined || !unread.has(`${file}:${line}`));
+  const found: Finding[] = [];
+  for (const check of checks) {
+    for (const finding of check.run(context))
+      if (finding.line === undefined || !unread.has(`${finding.file}:${finding.line}`)) found.push(finding);
+  }
   const judged = applyWaivers(context, found, checks);
   return [...read, ...head.findings, ...judged, ...contradictedAnswers(context, judged)];
 }

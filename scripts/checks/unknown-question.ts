@@ -32,7 +32,9 @@ export const unknownQuestion: Check = {
 const ids = new WeakMap<Checklist, ReadonlySet<string>>();
 
 function idsOf(checklist: Checklist): ReadonlySet<string> {
-  const known = ids.get(checklist) ?? new Set(checklist.questions.map((question) => question.id));
-  ids.set(checklist, known);
-  return known;
+  const known = ids.get(checklist);
+  if (known !== undefined) return known;
+  const prepared = new Set(checklist.questions.map((question) => question.id));
+  ids.set(checklist, prepared);
+  return prepared;
 }
