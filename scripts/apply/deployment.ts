@@ -22,6 +22,7 @@ export interface Outcome {
 
 export interface Deployment {
   id: number;
+  sha: string;
   finish(outcome: Outcome): Promise<void>;
 }
 
@@ -46,25 +47,59 @@ export async function startDeployment(
     production_environment: !transient,
   });
   if (!('id' in data)) throw new Error(`GitHub made no deployment of ${sha}: ${data.message ?? ''}`);
-  const { id } = data;
-  const say = async (
-    state: 'queued' | 'in_progress' | Outcome['state'],
-    about: string,
-    url?: string,
-  ): Promise<void> => {
+  const say = speaker(octokit, repository, data.id, logUrl);
+  await say({ state: 'queued', description });
+  await say({ state: 'in_progress', description });
+  return { id: data.id, sha, finish: say };
+}
+
+/** As many as one run begins in an environment; whatever is older was looked at by the runs before. */
+const LATEST = 5;
+
+/** Deployments of an environment that a run began and never ended, newest first: whoever goes on with its work ends them. */
+export async function unfinishedDeployments(
+  octokit: Octokit,
+  repository: Repository,
+  environment: string,
+  logUrl?: string,
+): Promise<Deployment[]> {
+  const { data: newest } = await octokit.repos.listDeployments({
+    ...repository,
+    environment,
+    per_page: LATEST,
+  });
+  const unfinished: Deployment[] = [];
+  for (const { id, sha } of newest) {
+    const about = { ...repository, deployment_id: id, per_page: 1 };
+    const { data: statuses } = await octokit.repos.listDeploymentStatuses(about);
+    const state = statuses[0]?.state ?? 'pending';
+    if (['pending', 'queued', 'in_progress'].includes(state))
+      unfinished.push({ id, sha, finish: speaker(octokit, repository, id, logUrl) });
+  }
+  return unfinished;
+}
+
+interface Said extends Omit<Outcome, 'state'> {
+  state: 'queued' | 'in_progress' | Outcome['state'];
+}
+
+function speaker(
+  octokit: Octokit,
+  repository: Repository,
+  id: number,
+  logUrl: string | undefined,
+): (said: Said) => Promise<void> {
+  return async ({ state, description, url }) => {
     await octokit.repos.createDeploymentStatus({
       ...repository,
       deployment_id: id,
       state,
-      description: shorten(about),
+      description: shorten(description),
       auto_inactive: true,
       ...(logUrl === undefined ? {} : { log_url: logUrl }),
       ...(url === undefined ? {} : { environment_url: url }),
     });
   };
-  await say('queued', description);
-  await say('in_progress', description);
-  return { id, finish: (outcome) => say(outcome.state, outcome.description, outcome.url) };
 }
 
 /** GitHub refuses longer descriptions. */

@@ -73,3 +73,14 @@ test('the portal that was away catches up with the next run, and the other has n
   ]);
   expect([...city.entries('first').keys()].sort()).toEqual(['benches', 'trees']);
 });
+
+test('of two runs at once neither undoes the other, and the ledger holds each publication once', async () => {
+  const runs = await Promise.all([publish([city.portal('third')]), publish([city.portal('third')])]);
+  for (const { results } of runs) expect(results[0]?.outage).toBeUndefined();
+  expect([...city.entries('third').keys()].sort()).toEqual(['benches', 'trees']);
+  const { data } = await city.octokit.repos.getContent({ ...here, path: 'published.jsonl', ref: 'ledger' });
+  const lines =
+    'content' in data ? Buffer.from(data.content, 'base64').toString('utf8').trim().split('\n') : [];
+  const third = lines.map((line) => JSON.parse(line).record).filter(({ portal }) => portal === 'third');
+  expect(third.map(({ dataset }) => dataset).sort()).toEqual(['parks/benches', 'parks/trees']);
+});

@@ -2,6 +2,7 @@ import type { Publication } from '../../gather/github/publish.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { begin, type PublishingRequest } from './begin.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
+import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
 import { tellPublished, tellRefused } from './tell.ts';
 
@@ -18,7 +19,9 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
   const results = await Promise.all(portals.map(({ id, opened }) => publishOn(id, opened, run)));
   const refused = refusedOn(publication);
   if (request.apply) {
+    // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     await tellPublished(connection, publication, results);
+    await recordPublished(connection, publication, results, request.now);
     await tellRefused(connection, publication, refused);
     await tellTakedowns(connection, publication, takedowns);
   }

@@ -4,7 +4,6 @@ import type { Run } from './begin.ts';
 import { confirmUnrecorded } from './confirm.ts';
 import { hide, type OpenPortal, orOutage } from './open-portal.ts';
 import { planOn } from './plan-on.ts';
-import { recordPublished } from './record.ts';
 import { settlePortal } from './settle-portal.ts';
 
 export interface PortalResult {
@@ -26,7 +25,7 @@ export async function publishOn(id: string, opened: OpenPortal | string, run: Ru
 }
 
 async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalResult, 'portal'>> {
-  const { connection, publication, previews, down, apply, now, logUrl } = run;
+  const { connection, publication, previews, down, apply, logUrl } = run;
   const { open, hidden } = apply ? await hide(opened, down) : { open: opened, hidden: [] };
   const { portal, existing } = open;
   const { plan, desired } = await planOn(open, run);
@@ -41,7 +40,6 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
     heads,
     logUrl,
   });
-  await recordPublished(connection, publication, plan.changes, receipts, now);
   if (outage !== undefined) return { plan, receipts, hidden, outage };
   const late = await confirm(portal, plan, desired, existing, run);
   return {
@@ -57,18 +55,14 @@ async function confirm(
   plan: PortalPlan,
   desired: readonly DesiredEntry[],
   existing: readonly ExistingEntry[],
-  { connection, publication, now }: Run,
+  { publication }: Run,
 ) {
   const datasets = new Map(publication.datasets.map((dataset) => [dataset.id, dataset]));
   const isRecorded = ({ dataset }: DesiredEntry): boolean => {
     const known = datasets.get(dataset);
     return known?.receipts[portal.id]?.digest === known?.digest;
   };
-  const late = await confirmUnrecorded(portal, plan, desired, existing, isRecorded);
-  const changes = late.map(({ change }) => change);
-  const receipts = late.map(({ receipt }) => receipt);
-  await recordPublished(connection, publication, changes, receipts, now);
-  return late;
+  return confirmUnrecorded(portal, plan, desired, existing, isRecorded);
 }
 
 /** Data of a preview is opened where the pull request stands, everything else where main stands. */

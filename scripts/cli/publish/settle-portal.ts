@@ -1,4 +1,4 @@
-import { type Deployment, startDeployment } from '../../apply/deployment.ts';
+import { type Deployment, startDeployment, unfinishedDeployments } from '../../apply/deployment.ts';
 import { applyPortalPlan } from '../../apply/portal.ts';
 import { Outage } from '../../model/outage.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../../model/plan.ts';
@@ -31,9 +31,16 @@ interface Shown {
 
 /** Carries out the plan of one portal, and shows on GitHub what becomes of it: queued, in progress, live, or failed and why. */
 export async function settlePortal(settling: Settling): Promise<SettledPortal> {
+  const { connection, plan, logUrl } = settling;
   const shown: Shown[] = [];
+  const unfinished = await brokenOff(settling);
   for (const { environment, sha, changes } of deploymentsOf(settling)) {
-    const { connection, plan, logUrl } = settling;
+    const begun = unfinished.find((each) => each.environment === environment && each.deployment.sha === sha);
+    if (begun !== undefined) {
+      unfinished.splice(unfinished.indexOf(begun), 1);
+      shown.push({ deployment: begun.deployment, changes });
+      continue;
+    }
     const deployment = await startDeployment(connection.octokit, connection.repository, {
       sha,
       environment,
@@ -44,8 +51,35 @@ export async function settlePortal(settling: Settling): Promise<SettledPortal> {
     shown.push({ deployment, changes });
   }
   const settled = await settle(settling);
-  for (const { deployment, changes } of shown) await finish(deployment, changes, settling.plan, settled);
+  for (const { deployment, changes } of shown) await finish(deployment, changes, plan, settled);
+  const complete = settled.receipts.every(({ outcome }) => outcome === 'done');
+  for (const { deployment } of unfinished)
+    await deployment.finish(
+      complete && deployment.sha === settling.commit
+        ? { state: 'success', description: 'Live; a later run found everything done' }
+        : { state: 'inactive', description: 'That run ended early; a later one did its work' },
+    );
   return settled;
+}
+
+/** Deployments that a run before this one began and did not live to end. */
+async function brokenOff({
+  connection: { octokit, repository },
+  plan,
+  logUrl,
+}: Settling): Promise<{ environment: string; deployment: Deployment }[]> {
+  const environments = [plan.portal, previewOf(plan.portal)];
+  const found = await Promise.all(
+    environments.map(async (environment) => {
+      const unfinished = await unfinishedDeployments(octokit, repository, environment, logUrl);
+      return unfinished.map((deployment) => ({ environment, deployment }));
+    }),
+  );
+  return found.flat();
+}
+
+function previewOf(portal: string): string {
+  return `${portal} preview`;
 }
 
 async function settle({ plan, portal, open }: Settling): Promise<SettledPortal> {
@@ -90,7 +124,7 @@ function deploymentsOf({ plan, commit, heads }: Settling): Group[] {
   const groups = new Map<string, Group>();
   for (const change of plan.changes) {
     const review = (change.desired ?? change.existing)?.pullRequest;
-    const environment = review === undefined ? plan.portal : `${plan.portal} preview`;
+    const environment = review === undefined ? plan.portal : previewOf(plan.portal);
     const sha = (review === undefined ? undefined : heads.get(review)) ?? commit;
     const key = `${environment} ${sha}`;
     const group = groups.get(key) ?? { environment, sha, changes: [] };

@@ -33,7 +33,7 @@ export async function tellPublished(
   results: readonly PortalResult[],
 ): Promise<void> {
   const { octokit, repository, self } = connection;
-  const byPullRequest = new Map<number, { portal: string; receipt: Receipt; dataset: string }[]>();
+  const byPullRequest = new Map<number, Outcome[]>();
   for (const { portal, plan, receipts } of results) {
     for (const [i, change] of (plan?.changes ?? []).entries()) {
       const receipt = receipts[i];
@@ -45,7 +45,8 @@ export async function tellPublished(
       ]);
     }
   }
-  for (const [number, outcomes] of byPullRequest) {
+  for (const [number, news] of byPullRequest) {
+    const outcomes = [...news, ...toldBefore(publication, news)];
     const mention = await rostersToTell(
       publication,
       outcomes.map(({ dataset }) => dataset),
@@ -58,6 +59,27 @@ export async function tellPublished(
       renderPublishedNotice({ outcomes, mention }),
     );
   }
+}
+
+interface Outcome {
+  portal: string;
+  receipt: Receipt;
+  dataset: DatasetId;
+}
+
+/** The comment is written anew: what earlier runs did on other portals has to stand in it again. */
+function toldBefore({ datasets }: Publication, news: readonly Outcome[]): Outcome[] {
+  return datasets
+    .filter(({ id }) => news.some(({ dataset }) => dataset === id))
+    .flatMap(({ id, digest, receipts }) =>
+      Object.values(receipts)
+        .filter((record) => record.digest === digest)
+        .filter(({ portal }) => !news.some((outcome) => outcome.dataset === id && outcome.portal === portal))
+        .map(({ portal, address }): Outcome => {
+          const where = address === undefined ? {} : { address };
+          return { portal, dataset: id, receipt: { kind: 'update', subject: id, outcome: 'done', ...where } };
+        }),
+    );
 }
 
 async function rostersToTell(

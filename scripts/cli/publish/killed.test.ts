@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PUBLISHED_FILE } from '../../ledger/paths.ts';
+import { createSitePortal } from '../../portals/site/portal.ts';
+import { gitBranchStore } from '../../portals/site/store/git-branch.ts';
+import type { TreeStore } from '../../portals/site/store/tree-store.ts';
+import type { Portal } from '../../portals/types.ts';
+import type { Connection } from '../connection.ts';
+import type { ConfiguredPortal } from '../portals.ts';
+import { publishAll } from './publish-all.ts';
+import { folderOf, type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
+
+/**
+ * A process that ends right after its nth effect: the call that changed something arrives, its answer does not, and
+ * nothing is done from then on. What only reads changes nothing, so that ending beside it is ending after the effect before.
+ */
+class Mortal {
+  effects = 0;
+  readonly #at: number;
+
+  constructor(at: number) {
+    this.#at = at;
+  }
+
+  get isDead(): boolean {
+    return this.effects >= this.#at;
+  }
+
+  async call<T>(isEffect: boolean, work: () => Promise<T>): Promise<T> {
+    if (this.isDead) throw new TypeError('the process has ended');
+    const result = await work();
+    if (isEffect) this.effects += 1;
+    if (isEffect && this.isDead) throw new TypeError('the process has ended');
+    return result;
+  }
+}
+
+const here = { owner: 'arroyo', repo: 'open-data' };
+let city: ScratchPublishing;
+beforeAll(async () => {
+  city = await scratchPublishing('parks/trees', 'parks/benches');
+}, 60_000);
+afterAll(() => city.close());
+
+/** Calls of GitHub's API as this process makes them. */
+function network(mortal: Mortal): typeof fetch {
+  return (input, init) => {
+    const reads = (init?.method ?? 'GET') === 'GET' || String(input).endsWith('/graphql');
+    return mortal.call(!reads, () => fetch(input, init));
+  };
+}
+
+function memory(mortal: Mortal): ConfiguredPortal {
+  return city.portal(
+    'memory',
+    (portal): Portal => ({
+      ...portal,
+      write: (change, open) => mortal.call(true, () => portal.write(change, open)),
+      commit: () => mortal.call(true, () => portal.commit()),
+    }),
+  );
+}
+
+function site(mortal: Mortal, { clone, url, token }: Connection): ConfiguredPortal {
+  const store = (branch: string): TreeStore => {
+    const real = gitBranchStore({ clone, remote: url, branch, token });
+    return {
+      ...real,
+      receive: (bytes) => mortal.call(true, () => real.receive(bytes)),
+      publish: (base, next, about) => mortal.call(true, () => real.publish(base, next, about)),
+    };
+  };
+  const about = { name: 'City of Arroyo', url: 'https://arroyo.example' };
+  return {
+    id: 'site',
+    settings: { adapter: 'site', title: 'Open data' },
+    connect: () =>
+      createSitePortal({
+        id: 'site',
+        city: about,
+        publicStore: store('site'),
+        previewStore: store('preview'),
+      }),
+  };
+}
+
+type Connect = (mortal: Mortal, connection: Connection) => ConfiguredPortal;
+
+async function publish(connect: Connect, now: string, mortal = new Mortal(Number.POSITIVE_INFINITY)) {
+  const connection = city.connection(network(mortal));
+  const portals = [connect(mortal, connection)];
+  return publishAll({ connection, portals: () => portals, options: {}, apply: true, now, logUrl: undefined });
+}
+
+async function published(portal: string): Promise<string[]> {
+  const { data } = await city.octokit.repos.getContent({ ...here, path: PUBLISHED_FILE, ref: 'ledger' });
+  const text = 'content' in data ? Buffer.from(data.content, 'base64').toString('utf8') : '';
+  const records = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).record);
+  return records
+    .filter((record) => record.portal === portal)
+    .map(({ dataset, digest }) => `${dataset} ${digest}`);
+}
+
+async function openDeployments(): Promise<string[]> {
+  const deployments = await city.octokit.paginate(city.octokit.repos.listDeployments, {
+    ...here,
+    per_page: 100,
+  });
+  const states = await Promise.all(
+    deployments.map(async ({ id }) => {
+      const { data } = await city.octokit.repos.listDeploymentStatuses({ ...here, deployment_id: id });
+      return data[0]?.state ?? 'none';
+    }),
+  );
+  return states.filter((state) => ['none', 'pending', 'queued', 'in_progress'].includes(state));
+}
+
+describe.each<[string, Connect]>([
+  ['memory', memory],
+  ['site', site],
+])('publishing to %s, ended after each of its effects', (id, connect) => {
+  test('is completed by the next run, and nothing is there twice', async () => {
+    const before = new Set<string>();
+    for (let at = 1; ; at += 1) {
+      const day = new Date(Date.UTC(2027, 0, at)).toISOString();
+      city.work.write(folderOf('parks/trees', `id,species\n${at},${id}\n`));
+      city.work.commit(`Version ${at}`);
+      const pull = await city.clear(day);
+      const mortal = new Mortal(at);
+      const first = await publish(connect, day, mortal).catch(() => null);
+      const results = first === null || mortal.isDead ? (await publish(connect, day)).results : first.results;
+      expect(results[0]?.outage, `after ${at} effects`).toBeUndefined();
+      expect(results[0]?.receipts.filter(({ outcome }) => outcome !== 'done')).toEqual([]);
+
+      const { results: quiet } = await publish(connect, day);
+      expect(quiet[0]?.plan?.changes, `after ${at} effects`).toEqual([]);
+      const lines = await published(id);
+      expect(new Set(lines).size, `ledger lines after ${at} effects`).toBe(
+        lines.filter((line) => !before.has(line)).length + before.size,
+      );
+      for (const line of lines) before.add(line);
+      const { data: comments } = await city.octokit.issues.listComments({ ...here, issue_number: pull });
+      expect(comments.length, `comments after ${at} effects`).toBe(1);
+      expect(await openDeployments(), `deployments after ${at} effects`).toEqual([]);
+      if (!mortal.isDead) {
+        expect(at).toBeGreaterThan(8);
+        return;
+      }
+    }
+  }, 300_000);
+});
