@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scratchRepository } from '../../gather/scratch-repository.ts';
 import { type Portal, PortalOutage } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
 import type { PublishingRequest } from './begin.ts';
@@ -15,8 +16,8 @@ afterAll(() => city.close());
 const NOW = '2026-11-23T12:00:00.000Z';
 const here = { owner: 'arroyo', repo: 'open-data' };
 
-function publish(portals: ReturnType<PublishingRequest['portals']>) {
-  const connection = city.connection();
+function publish(portals: ReturnType<PublishingRequest['portals']>, clone = city.connection().clone) {
+  const connection = { ...city.connection(), clone };
   return publishAll({
     connection,
     portals: () => portals,
@@ -75,7 +76,12 @@ test('the portal that was away catches up with the next run, and the other has n
 });
 
 test('of two runs at once neither undoes the other, and the ledger holds each publication once', async () => {
-  const runs = await Promise.all([publish([city.portal('third')]), publish([city.portal('third')])]);
+  const elsewhere = scratchRepository();
+  const runs = await Promise.all([
+    publish([city.portal('third')]),
+    publish([city.portal('third')], elsewhere.root),
+  ]);
+  elsewhere.dispose();
   for (const { results } of runs) expect(results[0]?.outage).toBeUndefined();
   expect([...city.entries('third').keys()].sort()).toEqual(['benches', 'trees']);
   const { data } = await city.octokit.repos.getContent({ ...here, path: 'published.jsonl', ref: 'ledger' });
