@@ -1,5 +1,5 @@
 import { PortalRefusal } from '../types.ts';
-import { oneLine } from './client.ts';
+import { oneLine } from './answer.ts';
 import { approvalNeeded, linkIn } from './revision.ts';
 import { lookUntil, type Patience, type Site } from './site.ts';
 import { listOf, objectOf, readView, textOf } from './view.ts';

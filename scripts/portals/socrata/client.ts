@@ -1,4 +1,5 @@
 import { PortalOutage, PortalRefusal } from '../types.ts';
+import { BrokenAnswer, bytesOf, connectionProblem, messageIn, oneLine, readJson } from './answer.ts';
 
 /** Who asks: somebody without a login, or the account that publishes, which sees what reviewers see. */
 export type Visitor = 'anonymous' | 'reviewer';
@@ -31,18 +32,17 @@ export interface Client {
   readonly url: URL;
   /** The answer as JSON; `body` is null where it is none. */
   ask(request: ApiRequest): Promise<{ status: number; body: unknown }>;
-  /** The answer's bytes; null for one of `also`. */
-  download(request: ApiRequest): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Reads the answer's bytes, again from the start where they break off; null for one of `also`. */
+  download<T>(request: ApiRequest, read: (bytes: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T | null>;
 }
 
 const TRIES = 6;
 const LONGEST_WAIT_S = 120;
 const TIMEOUT_MS = 120_000;
-const LARGEST_JSON = 64 * 1024 * 1024;
 
 /**
- * Speaks to the portal. Waits and tries again where it is busy (429, 5xx, no answer), as long as it asks for, within
- * bounds; then throws `PortalOutage`. Other refusals throw `PortalRefusal` with the portal's own words.
+ * Speaks to the portal. Waits and tries again where it is busy (429, 5xx, no answer, half an answer), as long as it asks
+ * for, within bounds; then throws `PortalOutage`. Other refusals throw `PortalRefusal` with the portal's own words.
  */
 export function createClient(options: ClientOptions): Client {
   const url = new URL(options.url);
@@ -51,45 +51,69 @@ export function createClient(options: ClientOptions): Client {
     throw new PortalOutage(`${url.origin} is not https, and a login is sent nowhere else. Fix its url.`);
   return {
     url,
-    ask: async (request) => {
-      const response = await send(options, url, request);
-      return { status: response.status, body: await readJson(url, response) };
-    },
-    download: async (request) => {
-      const response = await send(options, url, request);
-      if (response.ok) return response.body ?? empty();
-      await response.body?.cancel();
-      return null;
-    },
+    ask: (request) =>
+      exchange(options, url, request, async (response) => ({
+        status: response.status,
+        body: await readJson(url, response),
+      })),
+    download: (request, read) =>
+      exchange(options, url, request, async (response) => {
+        if (response.ok) return read(bytesOf(response));
+        await response.body?.cancel();
+        return null;
+      }),
   };
 }
 
-async function send(options: ClientOptions, base: URL, request: ApiRequest): Promise<Response> {
+/** Sends a request and reads its answer, until both have worked. */
+async function exchange<T>(
+  options: ClientOptions,
+  base: URL,
+  request: ApiRequest,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const response = await once(options, base, request);
-    if (response instanceof Response && !isBusy(response.status))
-      return judge(options, base, request, response);
-    const problem = response instanceof Response ? `answered ${response.status}` : response.problem;
-    const asked =
-      response instanceof Response ? Number(response.headers.get('retry-after') ?? Number.NaN) : Number.NaN;
-    if (response instanceof Response) await response.body?.cancel();
-    if (attempt === TRIES || asked > LONGEST_WAIT_S)
+    const trouble = await tryOnce(options, base, request, read);
+    if ('result' in trouble) return trouble.result;
+    const { problem, wait = 2 ** (attempt - 1) } = trouble;
+    if (attempt === TRIES || wait > LONGEST_WAIT_S)
       throw new PortalOutage(
         `${base.host} ${problem} (${request.about}, ${attempt} tries). Look whether the portal is up, then run again.`,
       );
-    await options.pause(1000 * (Number.isNaN(asked) ? 2 ** (attempt - 1) : Math.max(asked, 0)));
+    await options.pause(1000 * wait);
   }
 }
 
-function isBusy(status: number): boolean {
-  return status === 429 || status >= 500;
+/** `wait` is what the portal asks for, in seconds. */
+type Trouble = { problem: string; wait?: number };
+
+async function tryOnce<T>(
+  options: ClientOptions,
+  base: URL,
+  request: ApiRequest,
+  read: (response: Response) => Promise<T>,
+): Promise<{ result: T } | Trouble> {
+  const response = await send(options, base, request);
+  if (!(response instanceof Response)) return response;
+  const { status, headers } = response;
+  if (status === 429 || status >= 500) {
+    await response.body?.cancel();
+    const asked = Number(headers.get('retry-after') ?? Number.NaN);
+    return { problem: `answered ${status}`, ...(asked >= 0 ? { wait: asked } : {}) };
+  }
+  try {
+    return { result: await read(await judge(options, base, request, response)) };
+  } catch (error) {
+    if (error instanceof BrokenAnswer) return { problem: `broke off (${error.message})` };
+    throw error;
+  }
 }
 
-async function once(
+async function send(
   { credentials, fetch: fetchUrl, timeoutMs = TIMEOUT_MS }: ClientOptions,
   base: URL,
   { method, path, body, bytes, as = 'reviewer', about }: ApiRequest,
-): Promise<Response | { problem: string }> {
+): Promise<Response | Trouble> {
   const target = new URL(path, base);
   if (target.origin !== base.origin)
     throw new PortalOutage(`${base.host} sent a link to ${target.host} (${about}), which is not followed.`);
@@ -109,10 +133,9 @@ async function once(
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    // A bug is not an outage: what fetch throws is a TypeError or the timeout.
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    const cause = error.cause instanceof Error ? error.cause.message : error.message;
-    return { problem: `does not answer (${oneLine(cause)})` };
+    const problem = connectionProblem(error);
+    if (problem === null) throw error;
+    return { problem: `does not answer (${problem})` };
   }
 }
 
@@ -133,35 +156,3 @@ async function judge(
   const said = messageIn(await readJson(base, response));
   throw new PortalRefusal(`${about}: ${base.host} refused (${status})${said === '' ? '' : `: ${said}`}.`);
 }
-
-async function readJson(base: URL, response: Response): Promise<unknown> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? empty()) {
-    length += part.length;
-    if (length > LARGEST_JSON)
-      throw new PortalOutage(`${base.host} answered with more than ${LARGEST_JSON} bytes. Run again later.`);
-    parts.push(part);
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
-  } catch {
-    return null;
-  }
-}
-
-/** What the portal says of a failure, bounded. */
-export function messageIn(body: unknown): string {
-  const message = typeof body === 'object' && body !== null && 'message' in body ? body.message : '';
-  return typeof message === 'string' ? oneLine(message) : '';
-}
-
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
-    .replace(/\.$/, '');
-}
-
-async function* empty(): AsyncIterable<Uint8Array> {}

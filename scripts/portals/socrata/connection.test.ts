@@ -36,6 +36,26 @@ describe('an unsteady connection', () => {
     expect(bench.emulator.domain.views.size).toBe(2);
   });
 
+  test('answers that break off are asked for again, from the start', async () => {
+    const bench = socrataBench();
+    let asked = 0;
+    const wires: Wires = {
+      instead: async (request) => {
+        const answer = await bench.emulator.answer(request.clone());
+        if (request.method === 'GET') asked += 1;
+        if (request.method !== 'GET' || asked % 3 !== 0) return answer;
+        const whole = new Uint8Array(await answer.arrayBuffer());
+        const body = new ReadableStream<Uint8Array>({
+          start: (controller) => controller.enqueue(whole.subarray(0, whole.length / 2)),
+          pull: (controller) => controller.error(new TypeError('terminated')),
+        });
+        return new Response(body, { status: answer.status, headers: answer.headers });
+      },
+    };
+    expect(done(await publish(bench, [{}, PREVIEW], wires))).toBe(true);
+    expect((await plan(bench.connect(wires), [{}, PREVIEW])).changes).toEqual([]);
+  });
+
   test('a portal that stays away is an outage, after a bounded number of tries', async () => {
     const bench = socrataBench();
     const wires: Wires = { instead: () => new Response('down', { status: 502 }) };

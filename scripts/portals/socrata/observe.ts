@@ -32,7 +32,7 @@ async function observeAsset(site: Site, place: Place, name: string, as: Visitor)
     return leaked ? { visible: true, retired: false } : NOTHING;
   }
   const { marker } = view;
-  const rows = await readRows(client, view, as, name);
+  const rows = await readRows(client, view, as, { name, expected: marker.values });
   const right = rows !== null && rows.values === marker.values;
   const shows = marker.seal?.split(':')[0] === shownDigest(shownOfView(view));
   const data = right ? marker.data : (rows?.digest ?? null);
@@ -48,15 +48,12 @@ async function observeAsset(site: Site, place: Place, name: string, as: Visitor)
 /** A page or a file may be open although the asset is not. */
 async function isReachable({ client }: Site, { id }: Place, name: string): Promise<boolean> {
   for (const path of [`/resource/${id}.json?$limit=1`, `/api/views/${id}/rows.csv`]) {
-    const also = [401, 403, 404];
-    const answer = await client.download({
-      method: 'GET',
-      path,
-      as: 'anonymous',
-      about: `${name}: read back`,
-      also,
-    });
-    if (answer !== null) return true;
+    const request = { path, as: 'anonymous', about: `${name}: read back` } as const;
+    const seen = await client.download(
+      { method: 'GET', ...request, also: [401, 403, 404] },
+      async () => true,
+    );
+    if (seen) return true;
   }
   return false;
 }
@@ -65,17 +62,22 @@ async function observeDraft(site: Site, place: Place, name: string, as: Visitor)
   const { client } = site;
   const about = `${name}: read back`;
   const path = `${revisionPath(place)}/source/download`;
-  const file = await client.download({ method: 'GET', path, as, about, also: [401, 403, 404] });
-  if (as === 'anonymous') return file === null ? NOTHING : { visible: true, retired: false };
+  const digest = await client.download(
+    { method: 'GET', path, as, about, also: [401, 403, 404] },
+    async (bytes) => {
+      const hash = createHash('sha256');
+      for await (const chunk of bytes) hash.update(chunk);
+      return hash.digest('hex');
+    },
+  );
+  if (as === 'anonymous') return digest === null ? NOTHING : { visible: true, retired: false };
   const revision = await readRevision(site, place, about);
   if (revision === null || revision.closed || revision.marker?.entry !== name) return NOTHING;
-  const digest = createHash('sha256');
-  for await (const chunk of file ?? []) digest.update(chunk);
   return {
     visible: true,
     retired: false,
     ...(revision.marker.seal === null ? {} : { recordDigest: revision.marker.record }),
-    ...(file === null ? {} : { dataDigest: digest.digest('hex') }),
+    ...(digest === null ? {} : { dataDigest: digest }),
     address: addressOf(client.url, place),
   };
 }

@@ -1,5 +1,5 @@
 import { PortalRefusal } from '../types.ts';
-import { messageIn } from './client.ts';
+import { messageIn } from './answer.ts';
 import { FIELDSET, type Marker, markerObject, readMarker } from './marker.ts';
 import { type Place, revisionPath } from './place.ts';
 import type { SocrataRecord } from './record.ts';

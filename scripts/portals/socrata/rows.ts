@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Sha256 } from '../../model/vocabulary.ts';
 import type { Client, Visitor } from './client.ts';
 import type { SocrataType } from './record.ts';
@@ -17,41 +17,47 @@ export interface DownloadedRows {
 /** What the read API gives in one answer. */
 const PAGE = 50_000;
 
-/** Reads all rows through the read API; null where this visitor is shown none. */
+/**
+ * Reads all rows through the read API; null where this visitor is shown none. Stops where there are more than `expected`:
+ * they are not what was sent, whatever follows.
+ */
 export async function readRows(
   client: Client,
   { id, columns }: Pick<SocrataView, 'id' | 'columns'>,
   as: Visitor,
-  name: string,
+  { name, expected }: { name: string; expected: string | null },
 ): Promise<DownloadedRows | null> {
-  const bytes = createHash('sha256');
+  const most = Number(expected?.split(':')[0] ?? 0);
   const sums: string[] = [];
+  let hash = createHash('sha256');
   let rows = 0;
   for (let offset = 0; ; offset += PAGE) {
     const query = new URLSearchParams({ $order: ':id', $limit: String(PAGE), $offset: String(offset) });
-    const page = await client.download({
-      method: 'GET',
-      path: `/resource/${id}.csv?${query}`,
-      as,
-      about: `${name}: read back`,
-      also: [401, 403, 404],
-    });
+    const request = { path: `/resource/${id}.csv?${query}`, as, about: `${name}: read back` };
+    const page = await client.download({ method: 'GET', ...request, also: [401, 403, 404] }, (bytes) =>
+      readPage(bytes, hash.copy(), columns),
+    );
     if (page === null) return null;
-    const digest = new ValuesDigest({
-      delimiter: ',',
-      encoding: 'utf-8',
-      columns: (header) => find(header, columns),
-    });
-    for await (const chunk of page) {
-      bytes.update(chunk);
-      await digest.write(chunk);
-    }
-    const values = await digest.end();
-    rows += digest.rows;
-    if (values === null) return { values: null, digest: bytes.digest('hex'), rows };
-    sums.push(values);
-    if (digest.rows < PAGE) return { values: addUp(sums), digest: bytes.digest('hex'), rows };
+    hash = page.hash;
+    rows += page.rows;
+    if (page.values !== null) sums.push(page.values);
+    const strange = page.values === null || rows > most;
+    if (strange || page.rows < PAGE)
+      return { values: strange ? null : addUp(sums), digest: hash.digest('hex'), rows };
   }
+}
+
+async function readPage(bytes: AsyncIterable<Uint8Array>, hash: Hash, columns: SocrataView['columns']) {
+  const digest = new ValuesDigest({
+    delimiter: ',',
+    encoding: 'utf-8',
+    columns: (header) => find(header, columns),
+  });
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    await digest.write(chunk);
+  }
+  return { values: await digest.end(), rows: digest.rows, hash };
 }
 
 /** Columns in the order of the asset, so that the order in an answer does not matter. */

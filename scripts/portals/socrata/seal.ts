@@ -30,7 +30,7 @@ export async function isIntact(
 
 /** Are the rows those that were sent? */
 export async function holdsRows(site: Site, view: SocrataView, { values, entry }: Marker): Promise<boolean> {
-  const rows = await readRows(site.client, view, 'reviewer', entry);
+  const rows = await readRows(site.client, view, 'reviewer', { name: entry, expected: values });
   return rows !== null && rows.values === values;
 }
 

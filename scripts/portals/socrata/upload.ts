@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../model/vocabulary.ts';
 import { PortalRefusal } from '../types.ts';
-import { oneLine } from './client.ts';
+import { oneLine } from './answer.ts';
 import type { SocrataRecord } from './record.ts';
 import { linkIn, type OpenedRevision } from './revision.ts';
 import { lookUntil, type Site } from './site.ts';
@@ -101,11 +101,14 @@ async function sendChunks(
     throw new PortalRefusal(
       `${about}: the data is not what was signed. Commit it again, or restore it at its source.`,
     );
+  const read = await values.end();
+  if (read === null)
+    throw new PortalRefusal(`${about}: the file cannot be read as CSV. Look for a quote that is not closed.`);
   await send(waiting);
   const path = linkIn(links, 'commit', about, { seq_num: number - 1, byte_offset: offset });
   // A conflict: an answer got lost, and the first request was heard.
   await client.ask({ method: 'POST', path, about, also: [409] });
-  return (await values.end()) ?? '';
+  return read;
 }
 
 /** The asset as it stands as source: for changes of columns without new rows. */

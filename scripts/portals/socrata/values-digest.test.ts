@@ -73,4 +73,8 @@ describe('the digest of a table', () => {
     ])
       expect(await digest(other, ['number', 'text'])).not.toBe(seen);
   });
+
+  test('is none where a quote is never closed', async () => {
+    expect(await digest('a,b\n1,"x\n2,y\n', ['number', 'text'])).toBeNull();
+  });
 });

@@ -24,6 +24,7 @@ export class ValuesDigest {
   readonly #done: Promise<unknown>;
   #columns: { input: number; type: SocrataType }[] | null = null;
   #header = false;
+  #unreadable = false;
   #rows = 0;
   #sum = 0n;
 
@@ -43,8 +44,9 @@ export class ValuesDigest {
         this.#header = true;
       }
     });
-    this.#done = once(this.#parser, 'end');
-    this.#done.catch(() => undefined);
+    this.#done = once(this.#parser, 'end').catch(() => {
+      this.#unreadable = true;
+    });
   }
 
   get rows(): number {
@@ -52,13 +54,16 @@ export class ValuesDigest {
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    if (!this.#parser.write(this.#decoder.decode(chunk, { stream: true }))) await once(this.#parser, 'drain');
+    if (this.#unreadable || this.#parser.write(this.#decoder.decode(chunk, { stream: true }))) return;
+    await Promise.race([once(this.#parser, 'drain').catch(() => undefined), this.#done]);
   }
 
   async end(): Promise<string | null> {
-    this.#parser.end(this.#decoder.decode());
+    if (!this.#unreadable) this.#parser.end(this.#decoder.decode());
     await this.#done;
-    return this.#columns === null ? null : `${this.#rows}:${this.#sum.toString(16).padStart(64, '0')}`;
+    return this.#unreadable || this.#columns === null
+      ? null
+      : `${this.#rows}:${this.#sum.toString(16).padStart(64, '0')}`;
   }
 
   #add(row: string[]): void {
