@@ -7,7 +7,7 @@ import { plural } from './words.ts';
 const HEADLINES: Record<SettingsVerdict, string> = {
   enforced: 'ENFORCED: nothing reaches main or the portal but by the gate.',
   'not-enforced': 'NOT ENFORCED: there is a way around the gate.',
-  unproven: 'NOT PROVEN: no way around the gate was found, but GitHub did not show everything to this token.',
+  unproven: 'NOT PROVEN: no way around the gate was found, but not everything could be seen.',
 };
 
 /** What `daylight doctor` prints for people: the verdict, then each difference with what to do. */

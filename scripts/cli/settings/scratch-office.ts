@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Octokit } from '@octokit/rest';
 import { startForge } from '../../forge/forge.ts';
-import type { Forge } from '../../forge/types.ts';
+import type { Forge, PermissionLevel } from '../../forge/types.ts';
 import { createOctokit } from '../../gather/github/octokit.ts';
 import { commands } from '../commands.ts';
 import { git } from '../demo/git.ts';
@@ -14,6 +15,9 @@ import { wantedSettings } from './wanted.ts';
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 export const HERE = { owner: 'arroyo', repo: 'open-data' };
 export const FULL = 'arroyo/open-data';
+/** What the App is to be allowed, as the code has it. */
+export const { default_permissions: PERMISSIONS }: { default_permissions: Record<string, PermissionLevel> } =
+  JSON.parse(readFileSync(join(PROJECT, '.github/github-app.json'), 'utf8'));
 const PARTS = ['.github', 'CODEOWNERS', 'governance.yml', 'checklists', 'datasets', 'schemas'];
 
 /** A new city for the tests of doctor and setup: the code in a folder, and its empty repository on a forge. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOctokit } from '../../gather/github/octokit.ts';
-import { FULL, HERE, type Office, openOffice } from './scratch-office.ts';
+import { FULL, HERE, type Office, openOffice, PERMISSIONS } from './scratch-office.ts';
 
 /** A city sets itself up, step by step, over HTTP: each test goes on where the one before it ended. */
 let office: Office;
@@ -49,10 +48,7 @@ test('without an App, only what does not need one is made: a ledger that nobody 
 });
 
 test('with the number of the App, setup makes and pins the rest, and says what is left for people', async () => {
-  const { default_permissions: permissions } = JSON.parse(
-    readFileSync(new URL('../../../.github/github-app.json', import.meta.url), 'utf8'),
-  );
-  app = office.forge.addApp('daylight', FULL, permissions);
+  app = office.forge.addApp('daylight', FULL, PERMISSIONS);
   const { code, said } = await office.run(['setup', '--app-id', String(app.id), '--apply']);
   expect(code).toBe(0);
   expect(said).toContain('update-ruleset main: done');
