@@ -16,7 +16,7 @@ const status = {
   description: 'All signed.',
   url: 'https://github.example/7',
 } as const;
-const noStatus = { statuses: [], total_count: 0 };
+const noStatus: unknown[] = [];
 
 async function run(change: GateChange, answer: Answer) {
   const github = fakeGitHub(answer);
@@ -31,11 +31,11 @@ describe('changes on GitHub', () => {
       description: 'All signed.',
       target_url: status.url,
     };
-    const same = await run(status, () => ok({ statuses: [standing], total_count: 1 }));
+    const same = await run(status, () => ok([standing]));
     expect(same.receipt).toMatchObject({ outcome: 'skipped' });
-    expect(same.made()).toEqual(['GET /commits/abcdef0/status']);
+    expect(same.made()).toEqual(['GET /commits/abcdef0/statuses']);
     const other = await run(status, ({ method }) =>
-      ok(method === 'GET' ? { statuses: [{ ...standing, state: 'pending' }], total_count: 1 } : {}),
+      ok(method === 'GET' ? [{ ...standing, state: 'pending' }] : {}),
     );
     expect(other.receipt).toMatchObject({ outcome: 'done' });
     expect(other.calls.at(-1)?.body).toMatchObject({ state: 'success', context: 'daylight/gate' });
@@ -46,12 +46,22 @@ describe('changes on GitHub', () => {
     let page = 0;
     const { receipt } = await run(status, () => {
       page += 1;
-      return ok({
-        statuses: page === 1 ? others : [{ context: 'daylight/gate', ...status, target_url: status.url }],
-        total_count: 101,
-      });
+      return ok(page === 1 ? others : [{ context: 'daylight/gate', ...status, target_url: status.url }]);
     });
     expect(receipt.outcome).toBe('skipped');
+  });
+
+  test('what somebody else said under the gate’s name is said anew', async () => {
+    const forged = {
+      context: 'daylight/gate',
+      state: status.state,
+      description: status.description,
+      target_url: status.url,
+      creator: { login: 'mallory' },
+    };
+    const github = fakeGitHub(() => ok([forged]));
+    const receipt = await applyGateChange(github.octokit, repository, status, { self: 'daylight[bot]' });
+    expect(receipt).toMatchObject({ outcome: 'done' });
   });
 
   test('a long description is cut to what GitHub takes', async () => {

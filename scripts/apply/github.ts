@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import type { GateChange, Receipt } from '../model/plan.ts';
+import type { Login } from '../model/vocabulary.ts';
 import { closePullRequest, merge } from './close.ts';
 import { createComment, updateComment } from './comments.ts';
 import { addLabels, removeLabel } from './labels.ts';
@@ -10,6 +11,8 @@ import { requestReviewers } from './reviewers.ts';
 import { setStatus } from './status.ts';
 
 export interface GateOptions {
+  /** Login we act as: what others say under our name is not what we said. */
+  self?: Login;
   /** Colours of labels that have to be made, by name: six hex digits. */
   labelColours?: Readonly<Record<string, string>>;
   /** How to wait between tries; a test does not. */
@@ -46,6 +49,6 @@ export function applyGateChange(
     case 'close-pull-request':
       return closePullRequest(octokit, repository, change);
     case 'set-status':
-      return setStatus(octokit, repository, change);
+      return setStatus(octokit, repository, change, options.self);
   }
 }

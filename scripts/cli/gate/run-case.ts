@@ -42,8 +42,17 @@ export async function runCase({ connection, io, number, event }: CaseRun): Promi
     if (answering !== undefined && (await takeAnswers(connection, facts, pr, answering))) continue;
     const { data: current } = await octokit.pulls.get({ ...repository, pull_number: number });
     if (current.head.sha !== pr.head && attempt < TRIES) continue;
-    const decision = decide(facts, pr, io.env.DAYLIGHT_PREVIEW_URL, event.comment?.id);
-    const receipts = await applyPlan(decision.plan, { octokit, repository, labelColours });
+    const decision = decide(facts, pr, {
+      previewUrl: io.env.DAYLIGHT_PREVIEW_URL,
+      ...(event.comment === undefined ? {} : { startedBy: event.comment.id }),
+      ...(event.mergeGroup === undefined ? {} : { mergeGroup: event.mergeGroup.head }),
+    });
+    const receipts = await applyPlan(decision.plan, {
+      octokit,
+      repository,
+      labelColours,
+      self: connection.self,
+    });
     io.out(renderDecision(pr, decision.assessment, decision.plan, receipts));
     const merged = receipts.some(({ kind, outcome }) => kind === 'merge' && outcome === 'done');
     return {

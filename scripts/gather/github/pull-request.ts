@@ -105,7 +105,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ),
     readRosters(octokit, owner, policy, scopes, now),
     readComments(octokit, where, self),
-    readStatus(octokit, where, head),
+    readStatus(octokit, where, head, self),
     readSameHead(octokit, where, head),
     octokit.pulls.listRequestedReviewers(where),
   ]);

@@ -94,10 +94,14 @@ function publish(origin: Scratch, api: Record<string, unknown>, head: string, co
     [`${pull}/requested_reviewers`]: { users: [{ login: 'ines' }], teams: [{ slug: 'cdo' }] },
     [`/issues/${NUMBER}/timeline`]: api[`/issues/${NUMBER}/timeline`] ?? [],
     [`/issues/${NUMBER}/comments`]: api[`/issues/${NUMBER}/comments`] ?? [],
-    [`/commits/${head}/status`]: {
-      statuses: [{ context: 'daylight/gate', state: 'pending', description: 'Waiting.' }],
-      total_count: 1,
-    },
+    [`/commits/${head}/statuses`]: [
+      {
+        context: 'daylight/gate',
+        state: 'pending',
+        description: 'Waiting.',
+        creator: { login: 'daylight[bot]' },
+      },
+    ],
     [`/commits/${head}/pulls`]: [],
   });
 }

@@ -36,19 +36,29 @@ export async function readComments(
   return { comment: own === undefined ? null : { id: own.id, body: own.body ?? '' }, comments };
 }
 
-/** The gate's latest status on a commit. */
+/**
+ * What the gate said last on a commit; null also where somebody else has said something under its name since, so that it
+ * is said anew: the ruleset believes the App alone, and people see whatever came last.
+ */
 export async function readStatus(
   octokit: Octokit,
   { owner, repo }: Case,
   ref: string,
+  self: Login,
 ): Promise<PullRequestFacts['status']> {
-  for (let page = 1, seen = 0; ; page += 1) {
-    const { data } = await octokit.repos.getCombinedStatusForRef({ owner, repo, ref, per_page: 100, page });
-    const found = data.statuses.find(({ context }) => context === STATUS_CONTEXT);
-    if (found) return { state: found.state, description: found.description ?? '' };
-    seen += data.statuses.length;
-    if (data.statuses.length === 0 || seen >= data.total_count) return null;
+  const pages = octokit.paginate.iterator(octokit.repos.listCommitStatusesForRef, {
+    owner,
+    repo,
+    ref,
+    per_page: 100,
+  });
+  for await (const { data } of pages) {
+    const latest = data.find(({ context }) => context === STATUS_CONTEXT);
+    if (latest === undefined) continue;
+    const own = latest.creator?.login.toLowerCase() === self.toLowerCase();
+    return own ? { state: latest.state, description: latest.description ?? '' } : null;
   }
+  return null;
 }
 
 /** Other open pull requests whose head is the same commit: whatever is said of one is said of all. */
