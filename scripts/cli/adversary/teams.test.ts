@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { HERE, openScene, type Scene } from './scene.ts';
+
+/** GitHub does not say who is in a team: nobody is in it, until it does. */
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterEach(() => vi.unstubAllGlobals());
+afterAll(() => scene.close());
+
+/** GitHub answers like this when asked for members of a team. */
+function answerTeams(status: number): void {
+  const real = fetch;
+  vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) =>
+    /\/teams\/[^/]+\/members/.test(String(input))
+      ? Promise.resolve(
+          new Response('{"message":"no"}', { status, headers: { 'content-type': 'application/json' } }),
+        )
+      : real(input, init),
+  );
+}
+
+test.each([403, 404])(
+  'a team that cannot be read (%i) is not an empty team and not a full one',
+  async (status) => {
+    const pull = await scene.propose(`benches-${status}`);
+    answerTeams(status);
+    await scene.sign(pull);
+    const { verdict, comment } = await scene.look(pull);
+    expect(verdict).toBe('pending');
+    expect(comment).toContain('arroyo/cdo');
+    vi.unstubAllGlobals();
+    await scene.decide(pull);
+    expect((await scene.look(pull)).verdict, 'nothing was lost meanwhile').toBe('success');
+  },
+);
+
+test('a sign-off that stood does not stand on a team that can no longer be read', async () => {
+  const pull = await scene.propose('ponds');
+  await scene.sign(pull);
+  expect((await scene.look(pull)).verdict).toBe('success');
+  scene.forge.changeApp(scene.app.id, {
+    permissions: {
+      contents: 'write',
+      pull_requests: 'write',
+      statuses: 'write',
+      issues: 'write',
+      metadata: 'read',
+    },
+  });
+  await scene.decide(pull);
+  scene.forge.changeApp(scene.app.id, {
+    permissions: {
+      contents: 'write',
+      pull_requests: 'write',
+      statuses: 'write',
+      issues: 'write',
+      metadata: 'read',
+      members: 'read',
+    },
+  });
+  expect((await scene.look(pull)).verdict).toBe('pending');
+});
+
+test('a GitHub that is broken (500) takes the verdict back, and says that it could not decide', async () => {
+  const pull = await scene.propose('lawns');
+  await scene.sign(pull);
+  expect((await scene.look(pull)).verdict).toBe('success');
+  answerTeams(500);
+  const run = await scene.decide(pull);
+  expect(run).toMatchObject({ code: 2, err: expect.stringContaining('/teams/cdo/members') });
+  expect(await scene.look(pull)).toMatchObject({
+    verdict: 'error',
+    description: expect.stringContaining('could not decide'),
+  });
+  expect(await scene.merge(pull)).toBe(false);
+});
+
+test('a team that can be read does not have everybody in it', async () => {
+  const pull = await scene.propose('hedges');
+  await scene.sign(pull, ['cora', 'dana', 'mallory', 'ciro', 'pia']);
+  expect((await scene.look(pull)).verdict).toBe('pending');
+  const { data } = await scene.as('app').teams.listMembersInOrg({ org: HERE.owner, team_slug: 'cdo' });
+  expect(data.map(({ login }) => login)).toEqual(['cleo', 'cal']);
+});
