@@ -28,7 +28,7 @@ export async function benchDecide(): Promise<Ratio> {
     },
   };
   const text = JSON.stringify(many);
-  const ours = await fastest(5, () => decide(many, many.pullRequest, undefined));
+  const ours = await fastest(5, () => decide(many, many.pullRequest));
   const theirs = await fastest(5, () => JSON.parse(text));
   return {
     what: `deciding ${DATASETS} datasets and ${REVIEWS} reviews`,

@@ -10,6 +10,8 @@ export interface DesiredCase {
   /** Prefixes of the labels that are ours to remove. */
   ownLabels: readonly string[];
   status: { state: Assessment['verdict']; description: string; url: string };
+  /** A commit of the merge queue that waits for the verdict as well. */
+  mergeGroup?: string;
   reviewers: { users: string[]; teams: string[] };
   ledgerFile: string;
   /** Said once, to the comment that started this run; null: nothing to say. */
@@ -87,16 +89,9 @@ function merge(pr: PullRequestFacts, { verdict, publishOrder }: Assessment): Gat
 }
 
 /** GitHub takes 1,000 statuses for a commit and context: written only where it says something new. */
-function status(pr: PullRequestFacts, { status: wanted }: DesiredCase): GateChange[] {
+function status(pr: PullRequestFacts, { status: wanted, mergeGroup }: DesiredCase): GateChange[] {
   if (pr.state === 'closed') return [];
-  if (pr.status?.state === wanted.state && pr.status.description === wanted.description) return [];
-  return [
-    {
-      kind: 'set-status',
-      sha: pr.head,
-      state: wanted.state,
-      description: wanted.description,
-      url: wanted.url,
-    },
-  ];
+  const said = pr.status?.state === wanted.state && pr.status.description === wanted.description;
+  const commits = [...(said ? [] : [pr.head]), ...(mergeGroup === undefined ? [] : [mergeGroup])];
+  return commits.map((sha) => ({ kind: 'set-status', sha, ...wanted }));
 }

@@ -40,6 +40,8 @@ export interface CaseFile {
   previews: Record<string, string>;
   /** The comment that started this run, to which a reply may be due. */
   startedBy?: number;
+  /** A commit of the merge queue that waits for the verdict as well. */
+  mergeGroup?: string;
 }
 
 /** The sticky comment: whose turn it is first, then what each role lacks, what blocks, and what merging will do. */

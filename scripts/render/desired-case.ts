@@ -18,6 +18,7 @@ export function desiredCase(file: CaseFile) {
       url: `${facts.repository.url}/pull/${pr.number}`,
     },
     reviewers: reviewers(file, assessment),
+    ...(file.mergeGroup === undefined ? {} : { mergeGroup: file.mergeGroup }),
     ledgerFile: `pull-requests/${pr.number}.jsonl`,
     reply: renderRefusedCommands(assessment.refused.filter(({ comment }) => comment === file.startedBy)),
     proposal: renderWithholdingProposal(file),

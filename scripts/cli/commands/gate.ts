@@ -108,7 +108,9 @@ function report(input: Input, facts: Facts, pr: PullRequestFacts): ExitCode {
   if (hypothesis === null)
     throw new UsageError('--as takes role:approve or role:request-changes, for example ciso:approve');
   const supposed = hypothesis === undefined ? pr : suppose(facts, pr, hypothesis);
-  const { assessment, plan, comment } = decide(facts, supposed, env.DAYLIGHT_PREVIEW_URL);
+  const { assessment, plan, comment } = decide(facts, supposed, {
+    previewUrl: env.DAYLIGHT_PREVIEW_URL,
+  });
   const show = option(input, 'show') ?? (flag(input, 'json') ? 'assessment' : 'summary');
   const shown: Record<string, () => string> = {
     facts: () => JSON.stringify(facts, null, 2),

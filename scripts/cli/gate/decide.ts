@@ -4,6 +4,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planGate } from '../../plan/gate.ts';
+import type { CaseFile } from '../../render/comment.ts';
 import { desiredCase } from '../../render/desired-case.ts';
 import { previewAddress } from '../portals.ts';
 
@@ -13,13 +14,15 @@ export interface Decision {
   comment: string;
 }
 
+/** What this run knows besides the facts. */
+export interface Occasion extends Pick<CaseFile, 'startedBy' | 'mergeGroup'> {
+  /** Where previews are served. */
+  previewUrl?: string | undefined;
+}
+
 /** Facts to plan, without touching anything: the whole gate as a function. */
-export function decide(
-  facts: Facts,
-  pr: PullRequestFacts,
-  previewUrl: string | undefined,
-  startedBy?: number,
-): Decision {
+export function decide(facts: Facts, pr: PullRequestFacts, occasion: Occasion = {}): Decision {
+  const { previewUrl, ...started } = occasion;
   const assessment = assess(facts, pr);
   const previews = Object.fromEntries(
     assessment.previews.flatMap((id) => {
@@ -37,7 +40,7 @@ export function decide(
     assessment,
     publication: announcements(facts),
     previews,
-    ...(startedBy === undefined ? {} : { startedBy }),
+    ...started,
   });
   return { assessment, plan: planGate(facts, pr, assessment, desired), comment: desired.comment };
 }

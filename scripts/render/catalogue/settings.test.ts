@@ -57,7 +57,7 @@ const PARAMS = {
   refused: ['actions/checkout'],
   what: 'rulesets',
   needs: 'Administration: read',
-  waits: true,
+  waits: 'app',
   there: true,
   written: 'x',
   site: 'https://arroyo.example',

@@ -8,6 +8,11 @@ import { settingsOfServices } from './settings-of-services.ts';
 const SETUP = 'run "npm run daylight -- setup --apply"';
 const rulesPage = (p: Params): string => `${text(p.url)}/settings/rules`;
 
+const WAITS: Record<string, string> = {
+  app: 'make the GitHub App first (see above): only the App may write what this ruleset protects.',
+  push: `push the code to main first, which this ruleset would refuse; then ${SETUP}.`,
+};
+
 /** What `daylight doctor` finds: where the repository on GitHub is not as the code says. */
 export const settings: Record<string, Sentence> = {
   'settings-file-unusable': {
@@ -58,10 +63,7 @@ export const settings: Record<string, Sentence> = {
   'ruleset-missing': {
     expected: (p) => `the ruleset "${text(p.name)}"`,
     found: () => 'none of that name',
-    fix: (p) =>
-      p.waits
-        ? 'make the GitHub App first (see above): only the App may write what this ruleset protects.'
-        : `${SETUP}.`,
+    fix: (p) => WAITS[text(p.waits)] ?? `${SETUP}.`,
   },
   'ruleset-not-active': {
     expected: (p) => `the ruleset "${text(p.name)}" active for each branch`,

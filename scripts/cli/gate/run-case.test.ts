@@ -250,3 +250,18 @@ test('a returned case can go back to draft once, and asks the objector again whe
   const { data: status } = await as('ivo').repos.getCombinedStatusForRef({ ...repository, ref: 'lawns' });
   expect(status.state).not.toBe('success');
 });
+
+test('a commit of the merge queue gets the verdict of its pull request', async () => {
+  const number = await submitted('ponds');
+  const { data: main } = await as('ivo').git.getRef({ ...repository, ref: 'heads/main' });
+  const mergeGroup = { head: main.object.sha };
+  await runCase({ connection, io, number, event: { pullRequests: [number], mergeGroup, sweep: false } });
+  const { data: queued } = await as('ivo').repos.getCombinedStatusForRef({
+    ...repository,
+    ref: mergeGroup.head,
+  });
+  const { data: own } = await as('ivo').repos.getCombinedStatusForRef({ ...repository, ref: 'ponds' });
+  const told = (statuses: typeof own.statuses) => statuses.map(({ context, state }) => [context, state]);
+  expect(told(queued.statuses)).toEqual(told(own.statuses));
+  expect(queued.state).toBe('pending');
+});
