@@ -215,6 +215,16 @@ test('not enforced, not proven and enforced are told apart', () => {
   expect(of({ installations: seen([]) })).toBe('not-enforced');
 });
 
+test('main is protected only once it is there: nobody could push it afterwards', () => {
+  const desired = scratchDesired();
+  const bare = liveAs(desired, { branches: [], rulesets: seen([]), rulesInForce: seen([]) });
+  expect(changesOf(compareSettings(desired, bare)).filter(({ kind }) => kind === 'create-ruleset')).toEqual(
+    [],
+  );
+  const pushed = compareSettings(desired, { ...bare, branches: ['main'] });
+  expect(changesOf(pushed).map(({ kind }) => kind)).toContain('create-ruleset');
+});
+
 test('a ruleset without its App waits for it, and one that pins some App already keeps it', () => {
   const desired = scratchDesired();
   const live = liveAs(desired);

@@ -1,4 +1,4 @@
-import type { LiveRuleset, Rule } from '../model/repository-settings.ts';
+import type { LiveRuleset, Rule, Ruleset } from '../model/repository-settings.ts';
 import { RULESETS } from './desired.ts';
 import { type Comparison, type Difference, difference, unseen } from './difference.ts';
 import { checksOf, fillIn, mergeRuleset, needsApp } from './merge-ruleset.ts';
@@ -26,18 +26,16 @@ export function compareRulesets(comparison: Comparison): Difference[] {
 }
 
 function compareOne(
-  { appId }: Comparison,
+  { live: { branches, defaultBranch }, appId }: Comparison,
   own: readonly LiveRuleset[],
   { file, ruleset }: Comparison['desired']['rulesets'][number],
 ): Difference[] {
   const desired = fillIn(ruleset, appId);
   const live = own.find(({ name }) => name === ruleset.name);
   if (live === undefined) {
-    // Protected from everybody, the App included, the ledger could not be written at all.
-    const waits = appId === null && needsApp(ruleset);
-    const params = { name: ruleset.name, waits };
-    const change = waits ? undefined : ({ kind: 'create-ruleset', ruleset: desired } as const);
-    return [difference('error', 'ruleset-missing', file, params, change)];
+    const waits = waitsFor(ruleset, appId, branches.includes(defaultBranch));
+    const change = waits === '' ? ({ kind: 'create-ruleset', ruleset: desired } as const) : undefined;
+    return [difference('error', 'ruleset-missing', file, { name: ruleset.name, waits }, change)];
   }
   const { differing, extra } = rulesetDifferences({ file, desired, live, appId });
   const merged = mergeRuleset(desired, live);
@@ -47,6 +45,12 @@ function compareOne(
     canonical({ ...standing, ...(live.bypass_actors === null ? { bypass_actors: undefined } : {}) });
   const change = { kind: 'update-ruleset', id, ruleset: merged } as const;
   return [...differing.map((one) => (changes ? { ...one, change } : one)), ...extra];
+}
+
+/** Protected from everybody, the App included, the ledger could not be written; protected before it is there, main could not be pushed. */
+function waitsFor(ruleset: Ruleset, appId: number | null, pushed: boolean): 'app' | 'push' | '' {
+  if (appId === null && needsApp(ruleset)) return 'app';
+  return !pushed && ruleset.rules.some(({ type }) => type === 'pull_request') ? 'push' : '';
 }
 
 /** What an organisation adds is not ours to change, but two of its rules undo sign-offs that still stand. */
