@@ -80,7 +80,7 @@ function connectSite(
 /** A CKAN portal, by its address and the token of the account that publishes there. */
 function connectCkan(
   id: string,
-  { url, organization_prefix, upload_limit }: PortalSettings,
+  { url, organization_prefix, upload_limit, datastore }: PortalSettings,
   _governance: Governance,
   _connection: Connection,
   env: Io['env'],
@@ -92,6 +92,7 @@ function connectCkan(
     token: portalToken(id, env),
     ...(organization_prefix === undefined ? {} : { organizationPrefix: organization_prefix }),
     ...(upload_limit === undefined ? {} : { maximumUpload: upload_limit * MEGABYTE }),
+    ...(datastore === undefined ? {} : { loadsTables: datastore }),
   });
 }
 

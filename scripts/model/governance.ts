@@ -86,6 +86,8 @@ export interface PortalSettings {
   organization_prefix?: string;
   /** CKAN: largest file the portal takes, in megabytes (its `ckan.max_resource_size`, 10 unless it says otherwise). */
   upload_limit?: number;
+  /** CKAN: false where the portal fills its DataStore itself, as with xloader; the tables are left alone then. */
+  datastore?: boolean;
   /** Publish only datasets that match; absent means all. */
   only?: { departments?: string[]; themes?: string[]; levels?: number[] };
 }

@@ -71,7 +71,7 @@ describe.skipIf(server === null)('a real CKAN on a bad day', () => {
     expect(await connectTo(access).observe(desired, 'anonymous')).toMatchObject({
       dataDigest: desired.dataDigest,
     });
-    expect((await everything()).held.map(({ name }) => name)).toEqual(['street-trees']);
+    expect((await everything()).held).toMatchObject([{ name: 'street-trees', tables: [12] }]);
   });
 
   test('a portal that is busy now and then is waited for', async () => {
@@ -144,7 +144,30 @@ describe.skipIf(server === null)('a real CKAN on a bad day', () => {
       asked,
     );
     const listed = await connectTo(access).list();
-    return { listed: listed.sort((a, b) => (a.name < b.name ? -1 : 1)), held: results.map(essence) };
+    return {
+      listed: listed.sort((a, b) => (a.name < b.name ? -1 : 1)),
+      held: await Promise.all(results.map(essence)),
+    };
+  }
+
+  /** What must be the same whether or not somebody was killed on the way. */
+  async function essence(entry: CkanPackage) {
+    const { name, title, notes, extras = [], resources = [] } = entry;
+    const tables = resources.filter((resource) => resource.datastore_active);
+    return {
+      name,
+      private: entry.private,
+      title,
+      notes,
+      extras: extras.filter(({ key }) => key !== 'daylight'),
+      files: resources.map(({ name: file, hash, size }) => ({ file, hash, size })),
+      tables: await Promise.all(tables.map(({ id }) => rowsOf(id))),
+    };
+  }
+
+  async function rowsOf(id: string): Promise<number> {
+    const asked = { resource_id: id, limit: 0 };
+    return (await ask<{ total: number }>(access, access.administrator, 'datastore_search', asked)).total;
   }
 });
 
@@ -168,22 +191,4 @@ async function dies(work: Promise<unknown>): Promise<boolean> {
     if (error instanceof Killed) return true;
     throw error;
   }
-}
-
-/** What must be the same whether or not somebody was killed on the way. */
-function essence(entry: CkanPackage) {
-  const { name, title, notes, extras = [], resources = [] } = entry;
-  return {
-    name,
-    private: entry.private,
-    title,
-    notes,
-    extras: extras.filter(({ key }) => key !== 'daylight'),
-    resources: resources.map(({ name: file, hash, size, datastore_active }) => ({
-      file,
-      hash,
-      size,
-      datastore_active,
-    })),
-  };
 }

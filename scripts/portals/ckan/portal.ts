@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Portal } from '../types.ts';
 import { ckanApi } from './api.ts';
+import { dataStore, NO_DATA_STORE } from './datastore.ts';
 import { editsOf } from './edits.ts';
 import { holdEntry } from './hold.ts';
 import { existingEntry, listPackages } from './list.ts';
@@ -19,6 +20,8 @@ export interface CkanOptions {
   organizationPrefix?: string;
   /** Bytes that the portal takes as an upload, its `ckan.max_resource_size`; larger data is linked where it has an address. */
   maximumUpload?: number;
+  /** Rows and data dictionary go into the DataStore; false where the portal loads them itself, as with xloader. */
+  loadsTables?: boolean;
   transport?: Transport;
 }
 
@@ -32,11 +35,13 @@ export function createCkanPortal({
   token,
   organizationPrefix = '',
   maximumUpload = MAXIMUM_UPLOAD,
+  loadsTables = true,
   transport = { fetch, pause },
 }: CkanOptions): Portal {
   const api = ckanApi({ url, token }, transport);
   const revisions = new Map<string, string>();
-  const write = entryWriter(api, { maximumUpload, revisionSeen: (name) => revisions.get(name) });
+  const store = loadsTables ? dataStore(api) : NO_DATA_STORE;
+  const write = entryWriter(api, store, { maximumUpload, revisionSeen: (name) => revisions.get(name) });
   return {
     id,
     capabilities: { private: true, maximumUpload },

@@ -95,6 +95,11 @@ describe.skipIf(server === null)('what a real CKAN keeps of what it is sent', ()
     expect([fields.map(({ id }) => id), total]).toEqual([['_id', 'a'], 2]);
   });
 
+  test('a portal that fills its tables itself is left to do it', async () => {
+    await put(connectTo(access, { loadsTables: false }));
+    expect((await show()).resources).toMatchObject([{ url_type: 'upload', datastore_active: false }]);
+  });
+
   test('a file that is no table is published without one', async () => {
     const desired = await put(connectTo(access), {
       csv: '_hidden,b\n1,2\n',

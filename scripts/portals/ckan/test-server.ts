@@ -3,7 +3,7 @@ import type { DesiredEntry, ExistingEntry } from '../../model/plan.ts';
 import { desiredEntry } from '../desired-entry.ts';
 import { SAMPLE_CSV, type SampleChoice, sampleData, sampleDataset } from '../sample.ts';
 import type { Portal } from '../types.ts';
-import { createCkanPortal } from './portal.ts';
+import { type CkanOptions, createCkanPortal } from './portal.ts';
 import { type Access, answersAt, makePublisher, readAccess } from './server/access.ts';
 
 type Env = Record<string, string | undefined>;
@@ -50,7 +50,7 @@ export async function emptyServer(access: Access): Promise<void> {
 }
 
 /** A client as a new process would have. */
-export function connectTo({ url, publisher }: Access, more: { maximumUpload?: number } = {}): Portal {
+export function connectTo({ url, publisher }: Access, more: Partial<CkanOptions> = {}): Portal {
   return createCkanPortal({ id: 'ckan', url, token: publisher, ...more });
 }
 

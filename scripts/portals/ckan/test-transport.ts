@@ -34,7 +34,7 @@ export function watchedTransport(look: Look): Transport {
       const instead = look.instead?.(passing) ?? null;
       if (instead !== null) return instead;
       const answer = await fetch(input, init);
-      look.after?.(passing);
+      await look.after?.(passing);
       return answer;
     },
   };

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SAMPLE_CSV } from '../sample.ts';
 import type { CkanPackage, CkanResource } from './package.ts';
+import { createCkanPortal } from './portal.ts';
 import type { Access } from './server/access.ts';
 import { ask, connectTo, emptyServer, put, removeEntry, serverForTests } from './test-server.ts';
+import { watchedTransport } from './test-transport.ts';
 
 const server = await serverForTests(process.env);
 
@@ -37,19 +39,14 @@ describe.skipIf(server === null)('who sees what on a real CKAN', () => {
     });
   });
 
-  test('a new entry is private until everything of it is there', async () => {
-    const portal = connectTo(access);
+  test('a new entry is hidden until everything of it is there', async () => {
     const seen: number[] = [];
-    const looking = {
-      ...portal,
-      write: async (...[change, open]: Parameters<typeof portal.write>) =>
-        portal.write(change, async (...asked) => {
-          seen.push(await status('api/3/action/package_show?id=street-trees'));
-          return open(...asked);
-        }),
-    };
-    await put(looking);
-    expect(seen).toEqual([403]);
+    const transport = watchedTransport({
+      after: async () => seen.push(await status('api/3/action/package_show?id=street-trees')),
+    });
+    await put(createCkanPortal({ id: 'ckan', url: access.url, token: access.publisher, transport }));
+    expect(seen.filter((code) => code === 200)).toHaveLength(1);
+    expect(seen.at(-1)).toBe(200);
   });
 
   test('a preview that is removed leaves neither its file nor its table in the bin', async () => {
