@@ -11,7 +11,7 @@ export const ageOver89: Detector = {
   needs: DIGIT,
   shape: 'weak',
   share: 0,
-  supports: ['age'],
+  supports: ['age', 'edad', 'ageyears', 'yearsold'],
   denies: [
     'range',
     'group',
@@ -29,5 +29,6 @@ export const ageOver89: Detector = {
     'months',
     'hours',
   ],
-  fits: (value) => value.length <= 5 && /^(9\d|1[01]\d|12[0-5])(\.0)?$/.test(value),
+  fits: (value) =>
+    value.length <= 8 && /^0?(9\d|1[01]\d|12[0-5])(\.0)?( ?(y|yr|yrs|years)\.?)?$/i.test(value),
 };

@@ -9,6 +9,17 @@ const KNOWN = [
   ...['20 Main Street', '1 Jan 1980', '1984-02-29', '91', '8.8.8.8', '2001:db8::1', 'password: hunter22'],
   ...['=1+1', '+SUM(A1)', '-cmd|foo', '<script>', 'javascript:alert(1)', 'Pa\u0007rk', 'Pa\u202erk'],
   ...['see 192.168.4.7', 'http://payroll/', '\\\\files01\\hr', 'db.city.local'],
+  ...['XXX-XX-6789', '912-70-1234', '12-3456789', 'GB82WEST12345698765432', '021000021', '1EG4-TE5-MK73'],
+  ...['A1234567', '7ABC123', '1M8GDM9AXKP042788', '1234567893', '00:1A:2b:3C:4d:5E', '910 Elm St'],
+  ...['paid with 4111 1111 1111 1111', 'call 213-555-0142 today', 'spoke with Maria Garcia', 'DOB 1/2/1980'],
+  ...[
+    'ssn 123456789',
+    'MRN 4711003',
+    'DL A1234567',
+    'plate 7ABC123',
+    'passport 123456789',
+    'routing 021000021',
+  ],
 ];
 const PIECES = ['', ' ', '\t', '\u00a0', ',', '.', ':', '-', '=', '＝', '@', '<', '7', 'x', '\u202e'];
 

@@ -3,6 +3,7 @@ import { charactersOf } from './characters.ts';
 import type { Occurrence } from './detector.ts';
 import { headerWords } from './header-words.ts';
 import { detectors } from './index.ts';
+import { plainly } from './plainly.ts';
 import { type Question, questionsOf, Tally } from './tally.ts';
 
 const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
@@ -34,11 +35,16 @@ export class ColumnJudge {
   take(value: string, occurrence: Occurrence): void {
     this.#distinct += 1;
     const held = charactersOf(value);
+    const shown = plainly(value, held);
+    const shownHeld = shown === value ? held : charactersOf(shown);
     for (const question of this.#questions) {
       const { detector, needs } = question;
-      if ((held & needs) !== needs) continue;
-      if (detector.fits(value)) this.#tallyOf(question).fit(occurrence);
-      else if (detector.fails?.(value) === true) this.#tallyOf(question).fail();
+      // What runs or hides in a cell does so as it stands there; what a number is does not hang on its padding.
+      const asIs = detector.shape === 'any';
+      if (((asIs ? held : shownHeld) & needs) !== needs) continue;
+      const seen = asIs ? value : shown;
+      if (detector.fits(seen)) this.#tallyOf(question).fit(occurrence);
+      else if (detector.fails?.(seen) === true) this.#tallyOf(question).fail();
     }
   }
 

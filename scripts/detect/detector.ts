@@ -30,4 +30,6 @@ export interface Detector {
   shape: 'certain' | 'weak' | 'faint' | 'any';
   /** Share of distinct values that must fit, 0 to 1. */
   share: number;
+  /** Fewer values that fit are chance, whatever their share: for shapes that one number in ten has. */
+  fewest?: number;
 }

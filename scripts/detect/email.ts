@@ -13,14 +13,22 @@ export const email: Detector = {
   needs: AT,
   shape: 'certain',
   share: 0,
-  supports: ['email', 'mail'],
-  denies: ['department', 'office', 'agency'],
-  fits: (value) =>
-    value.includes('@') &&
-    value.length < 255 &&
-    ADDRESS.test(value.replace(/^mailto:/i, '')) &&
-    !ROLES.test(value.slice(0, value.indexOf('@'))),
+  supports: ['email', 'mail', 'correo'],
+  fits: (value) => {
+    if (!value.includes('@') || value.length > 320) return false;
+    const address = bare(value);
+    return ADDRESS.test(address) && !ROLES.test(address.slice(0, address.indexOf('@')));
+  },
 };
+
+/** Without the name, the brackets and the scheme that mail programs write around it. */
+function bare(value: string): string {
+  const bracketed = /<([^<>]+)>\W*$/.exec(value)?.[1] ?? value;
+  return bracketed
+    .replace(/^\s*mailto:\s*/i, '')
+    .replaceAll(/ ?@ ?/g, '@')
+    .replace(/[;,.\s]+$/, '');
+}
 
 const IN_TEXT = /(?<=^|[\s<("':,;])([^\s@,;<>"()]{1,64})@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b/g;
 

@@ -1,6 +1,11 @@
 /** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`. */
 export function headerWords(name: string): string[] {
-  const words = (name.match(/\p{Lu}*[\p{Ll}\d]+|\p{Lu}+|\p{Lo}+/gu) ?? []).map((word) => word.toLowerCase());
+  const words = (
+    name
+      .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/\p{Lu}*[\p{Ll}\d]+|\p{Lu}+|\p{Lo}+/gu) ?? []
+  ).map((word) => word.toLowerCase());
   return words.length > 1 && words.every((word) => word.length === 1) ? [...words, words.join('')] : words;
 }
 

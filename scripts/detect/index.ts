@@ -1,40 +1,77 @@
 import { ageOver89 } from './age-over-89.ts';
+import { accountNumber, iban, provenRoutingNumber, routingNumber } from './bank-account.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
+import { deviceAddress } from './device-address.ts';
+import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
+import { drivingLicence, someLicence } from './driving-licence.ts';
 import { email, emailInText } from './email.ts';
 import { formula } from './formula.ts';
+import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
 import { markup } from './markup.ts';
+import {
+  medicalRecordNumber,
+  medicareNumber,
+  provenProviderNumber,
+  providerNumber,
+} from './medical-number.ts';
 import { paymentCard } from './payment-card.ts';
-import { fullName, namedPerson, personalName } from './personal-name.ts';
+import { fullName, namedPerson, personalName, unexpectedFullName } from './personal-name.ts';
 import { phone, writtenPhone } from './phone.ts';
 import { secret } from './secret.ts';
 import {
   bareSocialSecurityNumber,
+  maskedSocialSecurityNumber,
   socialSecurityNumber,
   socialSecurityNumberInText,
 } from './social-security-number.ts';
 import { streetAddress } from './street-address.ts';
+import { licencePlate, vehicleNumber } from './vehicle.ts';
 
 /** Everything that is looked for. A new kind is one file and one line here. */
 export const detectors: readonly Detector[] = [
   socialSecurityNumber,
   socialSecurityNumberInText,
+  maskedSocialSecurityNumber,
   bareSocialSecurityNumber,
+  taxpayerNumber,
+  employerNumber,
   paymentCard,
+  cardInText,
+  iban,
+  accountNumber,
+  routingNumber,
+  provenRoutingNumber,
+  medicareNumber,
+  medicalRecordNumber,
+  providerNumber,
+  provenProviderNumber,
+  drivingLicence,
+  someLicence,
+  licencePlate,
+  vehicleNumber,
+  passport,
+  alienNumber,
   email,
   emailInText,
   phone,
   writtenPhone,
+  phoneInText,
   fullName,
+  unexpectedFullName,
   personalName,
   namedPerson,
+  nameInText,
   streetAddress,
   dateOfBirth,
+  birthInText,
   ageOver89,
   ipAddress,
+  deviceAddress,
+  ...labelledInText,
   secret,
   formula,
   markup,

@@ -70,3 +70,16 @@ function isGiven(word: string): boolean {
 function isFamily(word: string): boolean {
   return FAMILY_NAMES.has(word) || word.split('-').some((part) => FAMILY_NAMES.has(part));
 }
+
+const SOMEBODY =
+  /(?<![\p{L}'’-])(\p{Lu}[\p{Ll}'’-]+),? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)(?=[ ,.;:!?)]+(\p{L}+)|)/gu;
+
+/** A known given name and a known family name side by side in a text, and no street, school or park that is called so. */
+export function namesSomebody(text: string): boolean {
+  for (const [, first = '', second = '', next = ''] of text.matchAll(SOMEBODY)) {
+    if (THING.test(next)) continue;
+    const [a, b] = [first.toLowerCase(), second.toLowerCase()];
+    if ((isGiven(a) && isFamily(b)) || (isFamily(a) && isGiven(b))) return true;
+  }
+  return false;
+}

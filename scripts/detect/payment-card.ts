@@ -1,4 +1,5 @@
 import { DIGIT } from './characters.ts';
+import { luhn } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 
 /** 13 to 19 digits of a known issuer with a right check digit (Luhn), as a whole cell. */
@@ -9,22 +10,25 @@ export const paymentCard: Detector = {
   shape: 'certain',
   share: 0,
   supports: ['card', 'cc', 'pan', 'credit'],
-  denies: ['parcel', 'permit', 'invoice', 'asset', 'meter', 'serial'],
-  fits: (value) => hasShape(value) && luhn(value.replaceAll(/[ -]/g, '')),
+  fits: (value) => hasShape(value) && isCard(value),
   // One number in ten has a right check digit by chance.
-  fails: (value) => hasShape(value) && !luhn(value.replaceAll(/[ -]/g, '')),
+  fails: (value) => hasShape(value) && !isCard(value),
 };
 
+/** First digits and lengths that issuers have (ISO/IEC 7812, as the card networks publish them). */
+const ISSUED =
+  /^(4(\d{12}|\d{15}|\d{18})|(5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[0689]\d{12}|35\d{14}|6(011|4[4-9]\d|5\d\d|2\d\d|0\d\d|3\d\d|7\d\d)\d{12,15})$/;
+
 function hasShape(value: string): boolean {
-  return value.length >= 13 && value.length <= 23 && /^[2-6]\d{3}([ -]?\d){9,15}$/.test(value);
+  return (
+    value.length >= 13 &&
+    value.length <= 23 &&
+    /^[2-6]\d{3}(([ -]?\d){9,15}|(\.\d{4}){2}\.\d{1,7})$/.test(value) &&
+    ISSUED.test(value.replaceAll(/[ .-]/g, ''))
+  );
 }
 
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0 && new Set(digits).size > 1;
+function isCard(value: string): boolean {
+  const digits = value.replaceAll(/[ .-]/g, '');
+  return luhn(digits) && new Set(digits).size > 1;
 }

@@ -10,12 +10,24 @@ export const phone: Detector = {
   needs: DIGIT,
   shape: 'weak',
   share: 0.5,
-  supports: ['phone', 'tel', 'telephone', 'mobile', 'cell', 'cellular', 'contact', 'sms'],
+  supports: [
+    'phone',
+    'ph',
+    'tel',
+    'telephone',
+    'mobile',
+    'cell',
+    'cellular',
+    'contact',
+    'sms',
+    'telefono',
+    'celular',
+  ],
   denies: ABOUT_OFFICES,
   fits: (value) =>
     value.length >= 10 &&
     value.length <= 30 &&
-    /^(\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. ]?\d{4}(\s*(x|ext\.?)\s*\d{1,6})?(\.0)?$/i.test(
+    /^((\+|00)?1[-. ]*)?\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. /]*\d{4}(\s*(x|ext\.?)\s*\d{1,6})?(\.0)?$/i.test(
       value,
     ),
 };

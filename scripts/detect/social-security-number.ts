@@ -2,7 +2,7 @@ import { DIGIT } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** The Social Security Administration's own rules: no area 000, 666 or 9xx, no group 00, no serial 0000. */
-const WRITTEN = /^(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}$/;
+const WRITTEN = /^(?!000|666|9)\d{3}([-. /])(?!00)\d{2}\1(?!0000)\d{4}$/;
 const IN_TEXT = /(^|[^\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}($|[^\w-])/;
 const BARE = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
 
@@ -13,9 +13,9 @@ export const socialSecurityNumber: Detector = {
   needs: DIGIT,
   shape: 'certain',
   share: 0,
-  supports: ['ssn', 'social', 'ss'],
+  supports: ['ssn', 'social', 'ss', 'sss', 'seguro'],
   fits: (value) => value.length === 11 && WRITTEN.test(value),
-  fails: (value) => value.length === 11 && /^\d{3}([- ])\d{2}\1\d{4}$/.test(value),
+  fails: (value) => value.length === 11 && /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value),
 };
 
 /** Inside a text. */
@@ -35,7 +35,22 @@ export const bareSocialSecurityNumber: Detector = {
   needs: DIGIT,
   shape: 'weak',
   share: 0.5,
-  supports: ['ssn', 'social', 'tin', 'taxpayer'],
-  denies: ['parcel', 'permit', 'case', 'invoice', 'fips'],
-  fits: (value) => value.length === 9 && BARE.test(value),
+  supports: ['ssn', 'ssno', 'social', 'socsec', 'tin', 'taxpayer', 'seguro'],
+  denies: ['parcel', 'permit', 'case', 'invoice', 'fips', 'media', 'vulnerability', 'services'],
+  fits: (value) => {
+    if (value.length < 9 || value.length > 11) return false;
+    // Grouped otherwise than usual, under a header that says what it is, it still is one.
+    return BARE.test(value.replaceAll(/[ -]/g, ''));
+  },
+};
+
+/** The last four digits behind a mask: with a name and a birth date they open accounts. */
+export const maskedSocialSecurityNumber: Detector = {
+  kind: 'social-security-number',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: ['ssn', 'social'],
+  fits: (value) => value.length === 11 && /^([*x#])\1\1-\1\1-\d{4}$/i.test(value),
 };

@@ -112,11 +112,22 @@ function weigh(
       return [];
     case 'age-over-89':
       return about.people || about.persons ? [detection] : [];
+    case 'licence-number':
+    case 'vehicle-number':
+      return [{ ...detection, strength: about.people || about.persons ? 'probable' : 'possible' }];
+    case 'e-mail':
+      return [isOfOffice(header) ? { ...detection, strength: 'possible' } : detection];
     case 'phone':
+    case 'provider-number':
       return [about.places ? { ...detection, strength: 'possible' } : detection];
     default:
       return [detection];
   }
+}
+
+/** `department_email` holds the mailboxes of departments; a column that only says `department` and holds addresses does not. */
+function isOfOffice(header: readonly string[]): boolean {
+  return says(header, ['department', 'office', 'agency']) && says(header, ['email', 'mail', 'e', 'contact']);
 }
 
 /** The smallest of a column about people is one of them. */

@@ -1,0 +1,89 @@
+import { DIGIT } from './characters.ts';
+import { remainderBy97, weighted } from './check-digits.ts';
+import type { Detector } from './detector.ts';
+
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
+
+/** An international account number (ISO 13616): country, two check digits, 15 to 34 characters in all. */
+export const iban: Detector = {
+  kind: 'bank-account',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: ['iban', 'account', 'bank'],
+  fits: (value) => {
+    const letters = ibanOf(value);
+    return letters !== null && remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1;
+  },
+  // One code in a hundred has right check digits by chance.
+  fails: (value) => {
+    const letters = ibanOf(value);
+    return letters !== null && remainderBy97(letters.slice(4) + letters.slice(0, 4)) !== 1;
+  },
+};
+
+function ibanOf(value: string): string | null {
+  if (value.length < 15 || value.length > 48) return null;
+  const letters = value.replaceAll(/[ .-]/g, '').toUpperCase();
+  return IBAN.test(letters) ? letters : null;
+}
+
+/** Words of a bank's customer. "Account" alone is a line of a budget. */
+const BANK = ['bank', 'checking', 'savings', 'deposit', 'payroll', 'ach', 'bankaccount', 'iban'];
+
+/** First digits that the Federal Reserve gives out; nine digits in all, weighted 3, 7, 1. */
+const ROUTING = /^(0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/;
+
+function isRouting(value: string): boolean {
+  return ROUTING.test(value) && weighted(value, [3, 7, 1]) % 10 === 0;
+}
+
+function routingOf(value: string): string {
+  return value.replaceAll(/[ -]/g, '');
+}
+
+/** A bank's routing number, under a header that says so. */
+export const routingNumber: Detector = {
+  kind: 'bank-routing-number',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'weak',
+  share: 0.5,
+  supports: ['routing', 'aba', 'rtn', 'transit', ...BANK],
+  denies: ['parcel', 'permit', 'stop', 'route'],
+  fits: (value) => value.length >= 9 && value.length <= 12 && isRouting(routingOf(value)),
+};
+
+/** Under any header: one number in ten passes by chance, a column of them does not. */
+export const provenRoutingNumber: Detector = {
+  ...routingNumber,
+  shape: 'certain',
+  share: 0.9,
+  fewest: 10,
+  fails: (value) => /^\d{9}$/.test(value) && !isRouting(value),
+};
+
+/** Four to seventeen digits mean anything; only the header tells. */
+export const accountNumber: Detector = {
+  kind: 'bank-account',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'weak',
+  share: 0.5,
+  supports: BANK,
+  denies: [
+    'amount',
+    'balance',
+    'count',
+    'total',
+    'date',
+    'routing',
+    'name',
+    'erosion',
+    'height',
+    'blood',
+    'food',
+  ],
+  fits: (value) => /^\d{6,17}$/.test(value.replaceAll(/[ -]/g, '')) && value.length <= 24,
+};

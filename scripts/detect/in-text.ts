@@ -1,0 +1,122 @@
+import { DIGIT, GAP } from './characters.ts';
+import { luhn } from './check-digits.ts';
+import type { Detector } from './detector.ts';
+import { namesSomebody } from './names.ts';
+
+/** Header words of columns into which people write what they want. */
+export const NOTES: readonly string[] = [
+  ...[
+    'note',
+    'notes',
+    'comment',
+    'comments',
+    'remark',
+    'remarks',
+    'narrative',
+    'memo',
+    'message',
+    'statement',
+  ],
+  ...['complaint', 'summary', 'text', 'feedback', 'reason', 'details', 'resolution', 'observation', 'notas'],
+  ...['comentarios', 'observaciones'],
+];
+
+/** Shorter cells are no text: the other detectors look at them whole. */
+const SHORTEST = 16;
+
+const BIRTH =
+  /\b(d\.?o\.?b\.?|born|birth ?(date|day)|date of birth)\b[ :,#-]*(on |is |was )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
+
+/** A day behind a word that says it is one of birth: no header is needed. */
+export const birthInText: Detector = {
+  kind: 'date-of-birth',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: NOTES,
+  fits: (value) => value.length >= 10 && BIRTH.test(value),
+};
+
+const CARD = /(?<![\d.,-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d.,-]*\d)/g;
+
+/** A card's number among words, with its check digit. */
+export const cardInText: Detector = {
+  kind: 'payment-card',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: NOTES,
+  fits: (value) => value.length > SHORTEST && cardsIn(value).some(({ right }) => right),
+  fails: (value) => value.length > SHORTEST && cardsIn(value).some(({ right }) => !right),
+};
+
+function cardsIn(value: string): { right: boolean }[] {
+  if (!/\p{L}{2}/u.test(value)) return [];
+  return [...value.matchAll(CARD)].map(([found]) => {
+    const digits = found.replaceAll(/[ -]/g, '');
+    return { right: luhn(digits) && new Set(digits).size > 1 };
+  });
+}
+
+const PHONE = /(?<![\d.-])(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}(?![\d-])/;
+
+/** A telephone number among words: worth a look, and more where people write down whom to call back. */
+export const phoneInText: Detector = {
+  kind: 'phone',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'faint',
+  share: 0.01,
+  supports: NOTES,
+  denies: ['hotline', 'instructions', 'hours'],
+  fits: (value) => value.length > SHORTEST && /\p{L}{3}/u.test(value) && PHONE.test(value),
+};
+
+/** Somebody's name among words. Parks and streets are called after people: one text in ten must name somebody. */
+export const nameInText: Detector = {
+  kind: 'personal-name',
+  category: 'personal',
+  needs: GAP,
+  shape: 'weak',
+  share: 0.1,
+  supports: NOTES,
+  denies: ['street', 'park', 'school', 'site', 'project'],
+  fits: (value) => value.length > SHORTEST && namesSomebody(value),
+};
+
+const LABELLED: [RegExp, string][] = [
+  [
+    /\b(ssn|social security( number)?|soc sec)\b[ :#.-]*(no\.? ?|number ?|is )?(?!000|666|9)\d{3}[- ]?\d{2}[- ]?\d{4}\b/i,
+    'social-security-number',
+  ],
+  [
+    /\b(mrn|medical record( number)?|patient (id|no|number)|medicare|medicaid)\b[ :#.-]*(no\.? ?|number ?|is |id )?[A-Z]{0,3}-?\d{5,12}\b/i,
+    'medical-number',
+  ],
+  [
+    /\b(dl|driver'?s? licen[sc]e|drivers? lic|cdl)\b[ :#.-]*(no\.? ?|number ?|is )?[A-Z]{0,2}\d{6,12}\b/i,
+    'driving-licence',
+  ],
+  [
+    /\b(licen[sc]e plate|plate( (no|number))?)\b[ :#.-]*(is )?(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4}\b/,
+    'licence-plate',
+  ],
+  [/\bpassport\b[ :#.-]*(no\.? ?|number ?|is )?[A-Z]{0,2}\d{6,9}\b/i, 'passport'],
+  [
+    /\b(bank account|checking account|savings account|routing)\b[ :#.-]*(no\.? ?|number ?|is )?\d{6,17}\b/i,
+    'bank-account',
+  ],
+];
+
+/** A number behind the words that say what it is ("MRN 4711003", "license plate 7ABC123"). */
+export const labelledInText: readonly Detector[] = LABELLED.map(([pattern, kind]) => ({
+  kind,
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: NOTES,
+  fits: (value) => value.length >= 9 && pattern.test(value),
+}));

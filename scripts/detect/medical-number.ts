@@ -1,0 +1,83 @@
+import { DIGIT } from './characters.ts';
+import { luhn } from './check-digits.ts';
+import type { Detector } from './detector.ts';
+
+/** Letters of a Medicare Beneficiary Identifier: all but S, L, O, I, B and Z, which are taken for digits. */
+const L = '[AC-HJKMNP-RT-Y]';
+const LD = '[AC-HJKMNP-RT-Y0-9]';
+const BENEFICIARY = new RegExp(`^[1-9]${L}${LD}\\d-?${L}${LD}\\d-?${L}{2}\\d{2}$`, 'i');
+
+/** Medicare Beneficiary Identifier (CMS, "Understanding the MBI format"): letters and digits at fixed places. */
+export const medicareNumber: Detector = {
+  kind: 'medical-number',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'certain',
+  share: 0,
+  supports: ['mbi', 'medicare', 'beneficiary'],
+  fits: (value) => {
+    if (value.length < 11 || value.length > 15) return false;
+    return BENEFICIARY.test(value.replaceAll(/[ .]/g, '-'));
+  },
+};
+
+/** Numbers by which a hospital or an insurer knows a patient. Counts of patients are short, or say that they count. */
+export const medicalRecordNumber: Detector = {
+  kind: 'medical-number',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'weak',
+  share: 0.5,
+  supports: [
+    ...['mrn', 'medrec', 'patient', 'patientid', 'chart', 'medicaid', 'medicare', 'enrollee', 'subscriber'],
+    ...['beneficiary', 'insured', 'historia', 'paciente', 'medicalrecord', 'mbi', 'hicn'],
+  ],
+  denies: [
+    ...[
+      'count',
+      'total',
+      'rate',
+      'percent',
+      'pct',
+      'beds',
+      'days',
+      'date',
+      'dob',
+      'age',
+      'type',
+      'sex',
+      'name',
+    ],
+    ...['status', 'amount', 'phone', 'zip', 'spending', 'cost', 'charges', 'payment', 'payments', 'per'],
+  ],
+  fits: (value) =>
+    value.length >= 6 &&
+    value.length <= 16 &&
+    (/^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value)),
+};
+
+const PROVIDER_PREFIX = '80840';
+
+function isProvider(value: string): boolean {
+  return /^[12]\d{9}$/.test(value) && luhn(PROVIDER_PREFIX + value);
+}
+
+/** National Provider Identifier (45 CFR 162.406): ten digits, Luhn's check digit behind the prefix 80840. */
+export const providerNumber: Detector = {
+  kind: 'provider-number',
+  category: 'personal',
+  needs: DIGIT,
+  shape: 'weak',
+  share: 0.5,
+  supports: ['npi', 'provider', 'physician', 'prescriber', 'doctor', 'practitioner'],
+  fits: (value) => value.length >= 10 && value.length <= 12 && isProvider(value.replaceAll(/[- ]/g, '')),
+};
+
+/** Under any header: one number in ten passes by chance, a column of them does not. */
+export const provenProviderNumber: Detector = {
+  ...providerNumber,
+  shape: 'certain',
+  share: 0.9,
+  fewest: 10,
+  fails: (value) => /^[12]\d{9}$/.test(value) && !isProvider(value),
+};
