@@ -65,6 +65,26 @@ test('everything is written in order, made live once, then read back', async () 
   expect(calls).toEqual(['write a', 'write b', 'commit', 'observe a as anonymous', 'observe b as anonymous']);
 });
 
+test('changes of different datasets are written together where the portal takes it, a dataset and its preview never', async () => {
+  let running: string[] = [];
+  const together: string[][] = [];
+  const write: Portal['write'] = async ({ name }) => {
+    running = [...running, name];
+    together.push(running);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running = running.filter((other) => other !== name);
+  };
+  const names = ['a', 'a--pr-1', 'b', 'c'];
+  let told = 0;
+  const capabilities = { private: true, changesAtOnce: 2 };
+  await applyPortalPlan(plan(...names), portal({ write, capabilities }), open, () => {
+    told += 1;
+  });
+  expect(told).toBe(4);
+  expect(Math.max(...together.map(({ length }) => length))).toBe(2);
+  expect(together).not.toContainEqual(expect.arrayContaining(['a', 'a--pr-1']));
+});
+
 test.each([
   ['refused by the portal', new PortalRefusal('That name is reserved.')],
   ['without a source', new Outage('The data source does not answer.')],

@@ -2,40 +2,46 @@ import type { Reason } from '../model/finding.ts';
 import { Outage } from '../model/outage.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../model/plan.ts';
 import { type OpenData, type Portal, PortalOutage, PortalRefusal } from '../portals/types.ts';
+import { inParallel, READ_BACK_AT_ONCE } from './in-parallel.ts';
 import { readBack } from './read-back.ts';
-
-/** Entries read back at the same time. */
-const AT_ONCE = 6;
 
 /**
  * Carries out the plan in its order, makes it live, then asks the portal for each entry as a visitor would: what it does
  * not show is a failed receipt. One receipt per change, in the plan's order. One change that fails stops none of the
  * others. `PortalOutage` passes through; the next run completes what is left. A plan that refuses itself is not touched.
+ * `onChange` is called after each change.
  */
-export async function applyPortalPlan(plan: PortalPlan, portal: Portal, open: OpenData): Promise<Receipt[]> {
+export async function applyPortalPlan(
+  plan: PortalPlan,
+  portal: Portal,
+  open: OpenData,
+  onChange: () => void = () => undefined,
+): Promise<Receipt[]> {
   const [refusal] = plan.refusals;
   if (refusal) return plan.changes.map((change) => receipt(change, 'skipped', { reason: refusal }));
   const failures = new Map<PortalChange, string>();
-  for (const change of plan.changes) {
-    const failure = await attempt(change, portal, open);
-    if (failure !== null) failures.set(change, failure);
-  }
+  await inParallel(sequences(plan.changes), portal.capabilities.changesAtOnce ?? 1, async (changes) => {
+    for (const change of changes) {
+      const failure = await attempt(change, portal, open);
+      if (failure !== null) failures.set(change, failure);
+      onChange();
+    }
+  });
   await portal.commit();
-  return inParallel(plan.changes, async (change) => {
+  return inParallel(plan.changes, READ_BACK_AT_ONCE, async (change) => {
     const detail = failures.get(change);
     return detail === undefined ? verified(change, portal) : receipt(change, 'failed', { detail });
   });
 }
 
-/** Results in the order of the items, a few at a time: a portal is asked, not besieged. */
-async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const waiting = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of waiting) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
+/** A dataset and its previews, one after the other: what becomes public is there before its preview goes. */
+function sequences(changes: readonly PortalChange[]): PortalChange[][] {
+  const byDataset = new Map<string, PortalChange[]>();
+  for (const change of changes) {
+    const key = change.name.replace(/--pr-\d+$/, '');
+    byDataset.set(key, [...(byDataset.get(key) ?? []), change]);
+  }
+  return [...byDataset.values()];
 }
 
 /** What went wrong with this change alone; null where nothing did. */

@@ -12,6 +12,8 @@ const flags = [
   ...given('pr', core.getInput('pull-request')),
   ...given('reason', core.getInput('reason')),
   ...(core.getInput('apply') === 'true' ? ['--apply'] : []),
+  ...given('shard', core.getInput('shard')),
+  ...(core.getInput('full') === 'true' ? ['--full'] : []),
   ...(core.getInput('force') === 'true' ? ['--force'] : []),
   // Written by a person: whatever it begins with, it is no option.
   ...(core.getInput('dataset') === '' ? [] : ['--', core.getInput('dataset')]),

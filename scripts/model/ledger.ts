@@ -1,6 +1,6 @@
 import type { Parts } from './dataset.ts';
 import type { RoleId } from './governance.ts';
-import type { DatasetId, Instant, Login, Sha256 } from './vocabulary.ts';
+import type { DatasetId, Instant, IsoDate, Login, Sha256 } from './vocabulary.ts';
 
 /** One line of the ledger before it is chained. Evidence, never a verdict that is not also derivable. */
 export type LedgerRecord =
@@ -117,6 +117,22 @@ export interface PublishedRecord {
   digest: Sha256;
   commit: string;
   address?: string;
+  /** What the portal should show from then on; absent in older lines. With it a later run need not read the dataset. */
+  shown?: ShownEntry;
+}
+
+export interface ShownEntry {
+  /** Of the entry. */
+  name: string;
+  retired: boolean;
+  recordDigest: Sha256;
+  dataDigest: Sha256 | null;
+  /** Digest of everything the entry was made of. */
+  source: Sha256;
+  /** Digest of Git's listing of the folder: the same listing is the same content. */
+  listing: Sha256;
+  /** From this day on it has to look different. */
+  until?: IsoDate;
 }
 
 /** A dataset was hidden on every portal, and stays hidden until it is signed anew. */

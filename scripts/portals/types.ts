@@ -39,6 +39,8 @@ export interface Capabilities {
   private: boolean;
   /** Bytes; absent where there is no limit. Larger data is linked. */
   maximumUpload?: number;
+  /** Changes of different datasets that may be written at the same time; absent: one after the other. */
+  changesAtOnce?: number;
 }
 
 /** What somebody who asks the portal is shown, for reading back. */

@@ -1,4 +1,5 @@
 import type { EntryInScope } from '../../plan/portal.ts';
+import { parseShard, type Shard } from '../../plan/portal-shard.ts';
 import { explainReceipt, renderPortalPlan } from '../../render/receipts.ts';
 import { type Command, flag, type Input, list, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
@@ -26,6 +27,12 @@ export const publish: Command = {
       multiple: true,
       about: 'take over this entry, which somebody else made; what it is to show must be signed',
     },
+    shard: {
+      type: 'string',
+      value: 'i/n',
+      about: 'do the i-th of n parts, so that several machines share the work',
+    },
+    full: { type: 'boolean', about: 'read every dataset, also those that have not changed since last time' },
     force: { type: 'boolean', about: 'carry out a plan that refuses itself; says what it overrules' },
     apply: { type: 'boolean', about: 'act; without it nothing is written' },
     json: { type: 'boolean', about: 'plans and receipts as JSON' },
@@ -35,6 +42,7 @@ export const publish: Command = {
     'daylight publish --apply',
     'daylight publish --dataset environment/weather --visibility private',
     'daylight publish --portal city --adopt street-trees --apply',
+    'daylight publish --shard 2/8 --apply',
   ],
   run: runPublish,
 };
@@ -45,13 +53,19 @@ async function runPublish(input: Input): Promise<ExitCode> {
     scope: scopeOf(input),
     adopt: new Set(list(input, 'adopt')),
     force: flag(input, 'force'),
+    ...shardOf(input),
   };
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options,
+    full: flag(input, 'full'),
     apply: flag(input, 'apply'),
+    onChange: (portal, done, of) => {
+      if (!flag(input, 'json') && of >= MANY && (done % MANY === 0 || done === of))
+        io.out(`${portal}: ${done} of ${of} …`);
+    },
     now: io.now().toISOString(),
     logUrl: runUrl(input, connection),
   });
@@ -61,6 +75,17 @@ async function runPublish(input: Input): Promise<ExitCode> {
   for (const { portal, outage } of away) io.err(`daylight publish: ${portal}: ${outage}`);
   if (away.length > 0) return 2;
   return refused.length > 0 || results.some(hasFailed) ? 1 : 0;
+}
+
+/** From this many changes on a run says how far it is. */
+const MANY = 100;
+
+function shardOf(input: Input): { shard?: Shard } {
+  const text = option(input, 'shard');
+  if (text === undefined) return {};
+  const shard = parseShard(text);
+  if (shard === null) throw new UsageError('--shard takes a part of a whole, for example 2/8');
+  return { shard };
 }
 
 function tell({ portal, plan, receipts, hidden, outage }: PortalResult): string {

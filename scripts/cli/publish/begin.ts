@@ -15,9 +15,13 @@ export interface PublishingRequest {
   /** The portals that are meant, out of those that governance.yml names. */
   portals(governance: Governance): ConfiguredPortal[];
   options: Pick<PortalOptions, 'scope' | 'adopt' | 'force' | 'shard'>;
+  /** Reads every dataset, also those that have not changed since a portal was told of them. */
+  full?: boolean;
   apply: boolean;
   now: string;
   logUrl: string | undefined;
+  /** Told after each change: how many of how many are done on a portal. */
+  onChange?(portal: string, done: number, of: number): void;
 }
 
 /** One run over all portals: what is to be shown, and what they show. */

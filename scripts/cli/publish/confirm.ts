@@ -1,3 +1,4 @@
+import { inParallel, READ_BACK_AT_ONCE } from '../../apply/in-parallel.ts';
 import { readBack } from '../../apply/read-back.ts';
 import type { DesiredEntry, ExistingEntry, PortalChange, PortalPlan, Receipt } from '../../model/plan.ts';
 import type { Portal } from '../../portals/types.ts';
@@ -18,16 +19,13 @@ export async function confirmUnrecorded(
   existing: readonly ExistingEntry[],
   isRecorded: (entry: DesiredEntry) => boolean,
 ): Promise<Confirmed[]> {
+  const owned = new Set(existing.filter((entry) => entry.owned).map(({ name }) => name));
+  const busy = new Set([...plan.changes, ...plan.left].map(({ name }) => name));
   const settled = desired.filter(
     (entry) =>
-      entry.visibility === 'public' &&
-      existing.some(({ name, owned }) => owned && name === entry.name) &&
-      !plan.changes.some(({ name }) => name === entry.name) &&
-      !plan.left.some(({ name }) => name === entry.name) &&
-      !isRecorded(entry),
+      entry.visibility === 'public' && owned.has(entry.name) && !busy.has(entry.name) && !isRecorded(entry),
   );
-  const confirmed: Confirmed[] = [];
-  for (const entry of settled) {
+  return inParallel(settled, READ_BACK_AT_ONCE, async (entry) => {
     const { reason, address } = await readBack(portal, entry);
     const change: PortalChange = {
       kind: 'update',
@@ -43,7 +41,6 @@ export async function confirmUnrecorded(
       reason === null
         ? { kind: 'update', subject: entry.name, outcome: 'done', ...where }
         : { kind: 'update', subject: entry.name, outcome: 'failed', reason, ...where };
-    confirmed.push({ change, receipt });
-  }
-  return confirmed;
+    return { change, receipt };
+  });
 }

@@ -1,33 +1,89 @@
-import type { Publication } from '../../gather/github/publish.ts';
+import type { PublicationDataset } from '../../gather/github/publish.ts';
 import { digestOf } from '../../ledger/digest.ts';
 import { cityDate } from '../../model/city-date.ts';
-import type { PortalSettings } from '../../model/governance.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
 import { admits } from '../../plan/portal-filter.ts';
+import { isInShard } from '../../plan/portal-shard.ts';
 import { desiredEntry } from '../../portals/desired-entry.ts';
-import type { Portal, PublishedDataset } from '../../portals/types.ts';
+import type { PublishedDataset } from '../../portals/types.ts';
+import type { Run } from './begin.ts';
+import type { OpenPortal } from './open-portal.ts';
+import { type SourceOf, sourcesOf } from './source.ts';
 
-/** Everything of main that the ledger vouches for and whose day has come, as the portals are to show it. */
-export async function publishableDatasets(
-  publication: Publication,
-  now: string,
-): Promise<PublishedDataset[]> {
-  const today = cityDate(now, publication.policy.governance.city.time_zone);
-  const datasets: PublishedDataset[] = [];
-  for (const { clearance, read } of publication.datasets) {
-    if (clearance === null) continue;
-    const { published } = await read();
-    if (published !== null && (published.metadata.release_date ?? '') <= today) datasets.push(published);
-  }
-  return datasets;
+export interface Desired {
+  entries: DesiredEntry[];
+  /** Datasets whose entry is known from the last receipt, without its record: they have not been read. */
+  unread: ReadonlySet<DatasetId>;
+  sourceOf: SourceOf;
 }
 
-export function desiredOn(
-  portal: Portal,
-  settings: PortalSettings,
-  datasets: readonly PublishedDataset[],
-): DesiredEntry[] {
-  return datasets
-    .filter((dataset) => admits(settings, dataset.id, dataset.metadata))
-    .map((dataset) => desiredEntry(portal, dataset, digestOf));
+/**
+ * Everything of main that the ledger vouches for and whose day has come, and the previews, as this portal is to show
+ * them. A dataset that is made of the same as when the portal was last told of it is not read: its receipt says what the
+ * portal should show. `read` names those that are read all the same.
+ */
+export async function desiredOn(
+  { portal, settings }: Pick<OpenPortal, 'portal' | 'settings'>,
+  run: Run,
+  read: ReadonlySet<DatasetId>,
+): Promise<Desired> {
+  const { publication, previews, down, full, now } = run;
+  const today = cityDate(now, publication.policy.governance.city.time_zone);
+  const sourceOf = sourcesOf(portal, settings, publication);
+  const entries: DesiredEntry[] = [];
+  const unread = new Set<DatasetId>();
+  const add = (dataset: PublishedDataset): void => {
+    if (admits(settings, dataset.id, dataset.metadata)) entries.push(desiredEntry(portal, dataset, digestOf));
+  };
+  for (const dataset of publication.datasets) {
+    if (dataset.clearance === null || down.has(dataset.id)) continue;
+    const known = full || read.has(dataset.id) ? null : fromReceipt(dataset, portal.id, sourceOf, today);
+    if (known !== null) {
+      entries.push(known);
+      unread.add(dataset.id);
+      continue;
+    }
+    if (await isWorkOfOthers(dataset, portal.id, run)) continue;
+    const { published } = await dataset.read();
+    if (published !== null && (published.metadata.release_date ?? '') <= today) add(published);
+  }
+  if (portal.capabilities.private) for (const { dataset } of previews) add(dataset);
+  return { entries, unread, sourceOf };
+}
+
+/** null where something has changed since, or the day has come on which an announced retirement is in force. */
+function fromReceipt(
+  dataset: PublicationDataset,
+  portal: string,
+  sourceOf: SourceOf,
+  today: string,
+): DesiredEntry | null {
+  const shown = dataset.receipts[portal]?.shown;
+  if (shown === undefined || shown.source !== sourceOf(dataset)) return null;
+  if (shown.until !== undefined && shown.until <= today) return null;
+  const { name, retired, recordDigest, dataDigest } = shown;
+  return { name, dataset: dataset.id, visibility: 'public', retired, recordDigest, dataDigest, record: null };
+}
+
+/**
+ * Another shard brings it in line, and this one need not read it: it is new to the portal or signed anew, so that it does
+ * not count against the plan either. What was shown before and differs now is read by every shard, to be counted.
+ */
+async function isWorkOfOthers(
+  dataset: PublicationDataset,
+  portal: string,
+  { options: { shard } }: Run,
+): Promise<boolean> {
+  if (shard === undefined || isTold(dataset, portal)) return false;
+  const name = dataset.receipts[portal]?.shown?.name ?? (await dataset.identifier());
+  return name !== null && !isInShard(name, shard);
+}
+
+/** The page also says who signed it: the same content signed once more is something new to tell. */
+export function isTold({ digest, clearance, receipts }: PublicationDataset, portal: string): boolean {
+  const receipt = receipts[portal];
+  return (
+    receipt?.digest === digest && clearance !== null && Date.parse(receipt.at) >= Date.parse(clearance.at)
+  );
 }

@@ -1,11 +1,11 @@
-import type { PublicationDataset } from '../../gather/github/publish.ts';
 import type { DesiredEntry, PortalPlan } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { planPortal } from '../../plan/portal.ts';
 import { type Edited, editedOn } from '../drift/edited.ts';
 import type { Run } from './begin.ts';
-import { desiredOn, publishableDatasets } from './desired.ts';
+import { desiredOn, isTold } from './desired.ts';
 import type { OpenPortal } from './open-portal.ts';
+import type { SourceOf } from './source.ts';
 
 export interface Planned {
   plan: PortalPlan;
@@ -14,22 +14,13 @@ export interface Planned {
   told: ReadonlySet<DatasetId>;
   /** Entries that people changed on the portal in ways that main may take over; they wait, unless somebody said no. */
   edited: readonly Edited[];
-}
-
-/** The page also says who signed it: the same content signed once more is something new to tell. */
-function isTold({ digest, clearance, receipts }: PublicationDataset, portal: string): boolean {
-  const receipt = receipts[portal];
-  return (
-    receipt?.digest === digest && clearance !== null && Date.parse(receipt.at) >= Date.parse(clearance.at)
-  );
+  sourceOf: SourceOf;
 }
 
 /** What one portal should show and what has to change for that; nothing is written. */
-export async function planOn({ portal, settings, existing }: OpenPortal, run: Run): Promise<Planned> {
-  const { publication, previews, down, options, now } = run;
-  const datasets = (await publishableDatasets(publication, now)).filter(({ id }) => !down.has(id));
-  const reviewed = portal.capabilities.private ? previews.map(({ dataset }) => dataset) : [];
-  const desired = desiredOn(portal, settings, [...datasets, ...reviewed]);
+export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
+  const { portal, existing } = open;
+  const { publication, options } = run;
   const cleared = publication.datasets.filter(({ clearance }) => clearance !== null);
   const signed = new Set(cleared.map(({ id }) => id));
   const told = new Set(cleared.filter((dataset) => isTold(dataset, portal.id)).map(({ id }) => id));
@@ -39,9 +30,16 @@ export async function planOn({ portal, settings, existing }: OpenPortal, run: Ru
     renewed: new Set([...signed].filter((id) => !told.has(id))),
     released: new Set([...publication.takedowns.keys()].filter((id) => signed.has(id))),
   };
-  const plan = planPortal(portal.id, desired, existing, how);
+  let { entries, unread, sourceOf } = await desiredOn(open, run, new Set());
+  let plan = planPortal(portal.id, entries, existing, how);
+  // What was taken from a receipt and turns out to differ is read after all.
+  const differing = new Set(plan.changes.map(({ dataset }) => dataset).filter((id) => unread.has(id)));
+  if (differing.size > 0) {
+    ({ entries, unread, sourceOf } = await desiredOn(open, run, differing));
+    plan = planPortal(portal.id, entries, existing, how);
+  }
   const edited = await editedOn(portal, plan, told, run);
   const keep = new Set(edited.filter(({ rejected }) => !rejected).map(({ name }) => name));
-  if (keep.size === 0) return { plan, desired, told, edited };
-  return { plan: planPortal(portal.id, desired, existing, { ...how, keep }), desired, told, edited };
+  if (keep.size > 0) plan = planPortal(portal.id, entries, existing, { ...how, keep });
+  return { plan, desired: entries, told, edited, sourceOf };
 }

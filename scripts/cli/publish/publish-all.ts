@@ -22,8 +22,11 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     await tellPublished(connection, publication, results);
     await recordPublished(connection, publication, results, request.now);
-    await tellRefused(connection, publication, refused);
-    await tellTakedowns(connection, publication, takedowns);
+    // What concerns all of main is told by one of the shards.
+    if ((request.options.shard?.index ?? 1) === 1) {
+      await tellRefused(connection, publication, refused);
+      await tellTakedowns(connection, publication, takedowns);
+    }
   }
   return { results, refused };
 }

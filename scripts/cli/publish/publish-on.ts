@@ -1,10 +1,11 @@
 import type { DesiredEntry, ExistingEntry, PortalPlan, Receipt } from '../../model/plan.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import type { Run } from './begin.ts';
-import { confirmUnrecorded } from './confirm.ts';
+import { type Confirmed, confirmUnrecorded } from './confirm.ts';
 import { hide, type OpenPortal, orOutage } from './open-portal.ts';
 import { planOn } from './plan-on.ts';
 import { settlePortal } from './settle-portal.ts';
+import type { SourceOf } from './source.ts';
 
 export interface PortalResult {
   portal: string;
@@ -13,6 +14,10 @@ export interface PortalResult {
   receipts: Receipt[];
   /** What was hidden because it was taken down, and this portal still showed it. */
   hidden: Receipt[];
+  /** What is as it should be, and has no receipt that says so in full. */
+  settled: DesiredEntry[];
+  /** What the entries were made of, for their receipts. */
+  sourceOf?: SourceOf;
   /** Why this portal could not be brought up to date; the others do not wait for it. */
   outage?: string;
 }
@@ -20,7 +25,8 @@ export interface PortalResult {
 /** Brings one portal in line, or says what would be done. What fails here is said of this portal alone. */
 export async function publishOn(id: string, opened: OpenPortal | string, run: Run): Promise<PortalResult> {
   const result = typeof opened === 'string' ? opened : await orOutage(() => bringInLine(opened, run));
-  if (typeof result === 'string') return { portal: id, plan: null, receipts: [], hidden: [], outage: result };
+  if (typeof result === 'string')
+    return { portal: id, plan: null, receipts: [], hidden: [], settled: [], outage: result };
   return { portal: id, ...result };
 }
 
@@ -28,9 +34,10 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
   const { connection, publication, previews, down, apply, logUrl } = run;
   const { open, hidden } = apply ? await hide(opened, down) : { open: opened, hidden: [] };
   const { portal, existing } = open;
-  const { plan, desired } = await planOn(open, run);
-  if (!apply) return { plan, receipts: [], hidden };
+  const { plan, desired, sourceOf } = await planOn(open, run);
+  if (!apply) return { plan, receipts: [], hidden, settled: [] };
   const heads = new Map(previews.map(({ dataset, head }) => [dataset.pullRequest ?? 0, head]));
+  let done = 0;
   const { receipts, outage } = await settlePortal({
     connection,
     plan,
@@ -39,14 +46,41 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
     commit: publication.commit,
     heads,
     logUrl,
+    onChange: () => {
+      done += 1;
+      run.onChange?.(portal.id, done, plan.changes.length);
+    },
   });
-  if (outage !== undefined) return { plan, receipts, hidden, outage };
+  if (outage !== undefined) return { plan, receipts, hidden, settled: [], sourceOf, outage };
   const late = await confirm(portal, plan, desired, existing, run);
   return {
     plan: { ...plan, changes: [...plan.changes, ...late.map(({ change }) => change)] },
     receipts: [...receipts, ...late.map(({ receipt }) => receipt)],
     hidden,
+    settled: settledIn(plan, desired, existing, run, late, sourceOf),
+    sourceOf,
   };
+}
+
+/** Entries that a run may take from their receipt next time, if the receipt is written anew. */
+function settledIn(
+  plan: PortalPlan,
+  desired: readonly DesiredEntry[],
+  existing: readonly ExistingEntry[],
+  { publication }: Run,
+  late: readonly Confirmed[],
+  sourceOf: SourceOf,
+): DesiredEntry[] {
+  const datasets = new Map(publication.datasets.map((dataset) => [dataset.id, dataset]));
+  const busy = new Set(
+    [...plan.changes, ...plan.left, ...late.map(({ change }) => change)].map(({ name }) => name),
+  );
+  const owned = new Set(existing.filter((entry) => entry.owned).map(({ name }) => name));
+  return desired.filter(({ name, dataset, visibility }) => {
+    const known = datasets.get(dataset);
+    if (known === undefined || visibility === 'private' || busy.has(name) || !owned.has(name)) return false;
+    return known.receipts[plan.portal]?.shown?.source !== sourceOf(known);
+  });
 }
 
 /** What went live in a run that ended before it could say so. */

@@ -1,26 +1,52 @@
 import { appendToLedger } from '../../apply/ledger.ts';
-import type { Publication } from '../../gather/github/publish.ts';
+import type { Publication, PublicationDataset } from '../../gather/github/publish.ts';
 import { PUBLISHED_FILE } from '../../ledger/paths.ts';
-import type { PublishedRecord } from '../../model/ledger.ts';
+import { cityDate } from '../../model/city-date.ts';
+import type { PublishedRecord, ShownEntry } from '../../model/ledger.ts';
+import type { DesiredEntry } from '../../model/plan.ts';
 import type { Connection } from '../connection.ts';
 import type { PortalResult } from './publish-on.ts';
 
 /** Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. */
 export async function recordPublished(
   { octokit, repository }: Connection,
-  { commit, datasets }: Publication,
+  publication: Publication,
   results: readonly PortalResult[],
   at: string,
 ): Promise<void> {
-  const digests = new Map(datasets.map(({ id, digest }) => [id, digest]));
-  const records = results.flatMap(({ plan, receipts }) =>
-    (plan?.changes ?? []).flatMap(({ dataset, portal, kind, desired }, i): PublishedRecord[] => {
+  const byId = new Map(publication.datasets.map((dataset) => [dataset.id, dataset]));
+  const records: PublishedRecord[] = [];
+  for (const result of results) {
+    const { portal, plan, receipts, settled } = result;
+    const add = async (entry: DesiredEntry, action: string, address?: string): Promise<void> => {
+      const digest = byId.get(entry.dataset)?.digest ?? '';
+      const about = { kind: 'published', at, dataset: entry.dataset, portal, action, digest } as const;
+      const where = address === undefined ? {} : { address };
+      const shown = await shownEntry(byId.get(entry.dataset), publication, result, entry, at);
+      records.push({ ...about, commit: publication.commit, ...where, ...(shown && { shown }) });
+    };
+    for (const [i, { kind, desired }] of (plan?.changes ?? []).entries()) {
       const receipt = receipts[i];
-      if (receipt?.outcome !== 'done' || desired?.visibility !== 'public') return [];
-      const address = receipt.address === undefined ? {} : { address: receipt.address };
-      const digest = digests.get(dataset) ?? '';
-      return [{ kind: 'published', at, dataset, portal, action: kind, digest, commit, ...address }];
-    }),
-  );
+      if (receipt?.outcome === 'done' && desired?.visibility === 'public')
+        await add(desired, kind, receipt.address);
+    }
+    for (const entry of settled) await add(entry, 'keep');
+  }
   if (records.length > 0) await appendToLedger(octokit, repository, PUBLISHED_FILE, records);
+}
+
+/** What spares the next run the reading. */
+async function shownEntry(
+  dataset: PublicationDataset | undefined,
+  { policy }: Publication,
+  { sourceOf }: PortalResult,
+  { name, retired, recordDigest, dataDigest }: DesiredEntry,
+  at: string,
+): Promise<ShownEntry | undefined> {
+  if (dataset === undefined || sourceOf === undefined) return undefined;
+  const date = (await dataset.read()).version.metadata.value?.retired?.date;
+  const isDue = date !== undefined && date <= cityDate(at, policy.governance.city.time_zone);
+  const until = date === undefined || isDue ? {} : { until: date };
+  const { listing } = dataset;
+  return { name, retired, recordDigest, dataDigest, source: sourceOf(dataset), listing, ...until };
 }

@@ -31,6 +31,8 @@ export interface ScratchPublishing {
   /** What the portals hold, by id. */
   entries(portal: string): Map<string, MemoryEntry>;
   portal(id: string, wrap?: (portal: Portal) => Portal): ConfiguredPortal;
+  /** Pushes main as it is. */
+  push(): Promise<void>;
   /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
   clear(at: string): Promise<number>;
   /** Adds lines to the ledger behind everybody's back. */
@@ -86,6 +88,8 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
     portals.set(portal, held);
     return held;
   };
+  const push = async (): Promise<void> =>
+    void (await overHttp(work, 'push', '-q', '--force', remote, 'main'));
   const record = (...records: LedgerRecord[]) => writeLedger(work, remote, records);
   const octokit = createOctokit({ token: ivo, baseUrl: forge.apiUrl });
   return {
@@ -107,8 +111,9 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
       settings: { adapter: 'memory', title: portal },
       connect: () => wrap(createMemoryPortal(portal, entries(portal))),
     }),
+    push,
     async clear(at) {
-      await overHttp(work, 'push', '-q', '--force', remote, 'main');
+      await push();
       const pullRequest = await openCase(work, remote, octokit);
       const records: LedgerRecord[] = [];
       for (const dataset of datasets) {

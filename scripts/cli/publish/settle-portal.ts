@@ -16,6 +16,7 @@ export interface Settling {
   /** Head commits of the pull requests that are previewed: there a preview's deployment shows on the pull request. */
   heads: ReadonlyMap<number, string>;
   logUrl: string | undefined;
+  onChange: () => void;
 }
 
 export interface SettledPortal {
@@ -82,9 +83,9 @@ function previewOf(portal: string): string {
   return `${portal} preview`;
 }
 
-async function settle({ plan, portal, open }: Settling): Promise<SettledPortal> {
+async function settle({ plan, portal, open, onChange }: Settling): Promise<SettledPortal> {
   try {
-    return { receipts: await applyPortalPlan(plan, portal, open) };
+    return { receipts: await applyPortalPlan(plan, portal, open, onChange) };
   } catch (error) {
     if (!(error instanceof Outage)) throw error;
     const detail = error.message;

@@ -1,4 +1,5 @@
 import { type Clearance, clearancesIn, takedownsIn } from '../../ledger/clearance.ts';
+import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
 import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
@@ -8,6 +9,7 @@ import type { RoleId } from '../../model/governance.ts';
 import type { LedgerRecord, PublishedRecord, TakedownRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
 import type { DatasetId, Instant, Sha256 } from '../../model/vocabulary.ts';
+import { parseMetadata } from '../../parse/metadata.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import { readDataset } from '../dataset.ts';
 import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
@@ -41,6 +43,8 @@ export interface Publication {
   ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
   /** The newest takedown of each dataset that ever was taken down; it stands while the dataset has no clearance. */
   takedowns: ReadonlyMap<DatasetId, TakedownRecord>;
+  /** Where people look at the repository, if pages may say so. */
+  repositoryUrl?: string;
   /** metadata.yml as it was written; null where there is none. */
   metadataText(dataset: DatasetId): Promise<string | null>;
   open: OpenData;
@@ -49,11 +53,15 @@ export interface Publication {
 export interface PublicationDataset {
   id: DatasetId;
   digest: Sha256;
+  /** Digest of the folder's listing in Git: the same listing is the same content, told without reading it. */
+  listing: Sha256;
   /** null: the ledger holds no complete clearance of this content; it must not be published. */
   clearance: Clearance | null;
   /** The newest receipt for each portal. */
   receipts: Record<string, PublishedRecord>;
-  /** Reads folder and data: asked for only where something is to be published. */
+  /** Its identifier, without reading the data; null where its metadata cannot be read. */
+  identifier(): Promise<string | null>;
+  /** Reads folder and data, once: asked for only where something is to be published. */
   read(): Promise<{ version: DatasetVersion; published: PublishedDataset | null }>;
 }
 
@@ -72,16 +80,30 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
   const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires, wardens(policy));
   const receipts = newestReceipts(ledger.files.get(PUBLISHED_FILE) ?? []);
 
+  const metadataText = async (dataset: DatasetId): Promise<string | null> => {
+    const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
+    return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
+  };
   const datasets: PublicationDataset[] = [];
   for (const [id, entries] of folders(await tree.entries(DATASETS))) {
-    const digest = await digestOfFolder(tree, folderOf(id), entries);
+    const known = receipts.get(id) ?? {};
+    const listing = digestOf(entries.map(({ path, mode, oid }) => [path, mode, oid]).sort());
+    const digest =
+      Object.values(known).find(({ shown }) => shown?.listing === listing)?.digest ??
+      (await digestOfFolder(tree, folderOf(id), entries));
     const cleared = clearance(id, digest);
+    let reading: ReturnType<PublicationDataset['read']> | undefined;
     datasets.push({
       id,
       digest,
+      listing,
       clearance: cleared,
-      receipts: receipts.get(id) ?? {},
-      read: () => readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request),
+      receipts: known,
+      identifier: async () => identifierIn(await metadataText(id)),
+      read: () => {
+        reading ??= readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request);
+        return reading;
+      },
     });
   }
   return {
@@ -91,10 +113,8 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     datasets: datasets.sort((a, b) => (a.id < b.id ? -1 : 1)),
     ledger: ledger.files,
     takedowns: takedownsIn(ledger.files),
-    metadataText: async (dataset) => {
-      const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
-      return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
-    },
+    ...(request.webUrl === undefined ? {} : { repositoryUrl: request.webUrl }),
+    metadataText,
     open: openDataOf(tree, fetchUrl),
   };
 }
@@ -120,6 +140,10 @@ function folders(entries: readonly TreeEntry[]): Map<DatasetId, TreeEntry[]> {
     if (id !== null) all.set(id, [...(all.get(id) ?? []), entry]);
   }
   return all;
+}
+
+function identifierIn(metadata: string | null): string | null {
+  return metadata === null ? null : (parseMetadata('metadata.yml', metadata).value?.identifier ?? null);
 }
 
 async function digestOfFolder(tree: Tree, folder: string, entries: readonly TreeEntry[]): Promise<Sha256> {

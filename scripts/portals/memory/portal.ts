@@ -20,7 +20,7 @@ export interface MemoryEntry extends ExistingEntry {
 export function createMemoryPortal(id: string, entries: Map<string, MemoryEntry>): Portal {
   return {
     id,
-    capabilities: { private: true },
+    capabilities: { private: true, changesAtOnce: 4 },
     translate: (dataset: PublishedDataset) => structuredClone(dataset),
     list: async () => [...entries.values()].map(({ data: _, record: __, ...entry }) => entry),
     write: (change, open) => write(entries, change, open),
