@@ -66,6 +66,8 @@ describe('refusals', () => {
     expect(bad?.detail).toContain('1 values do not fit the type of their column (height_m)');
     expect(bad?.detail).not.toContain('tall');
     expect(good?.outcome).toBe('done');
+    // What was refused leaves nothing behind.
+    expect(bench.emulator.domain.views.size).toBe(1);
   });
 
   test('a domain without our fields says which ones it needs', async () => {

@@ -1,6 +1,7 @@
 import { PortalRefusal } from '../types.ts';
 import { oneLine } from './answer.ts';
-import { approvalNeeded, linkIn } from './revision.ts';
+import { approvalNeeded } from './apply-revision.ts';
+import { linkIn } from './revision.ts';
 import { lookUntil, type Patience, type Site } from './site.ts';
 import { listOf, objectOf, readView, textOf } from './view.ts';
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { applyPortalPlan } from '../../apply/portal.ts';
 import { PortalOutage } from '../types.ts';
+import { PUBLISHER } from './emulator/domain.ts';
 import { socrataBench, type Wires } from './scratch-portal.ts';
-import { done, OTHER_CSV, PREVIEW, plan, publish } from './scratch-publication.ts';
+import { done, OTHER_CSV, openSample, PREVIEW, plan, publish } from './scratch-publication.ts';
 
 describe('an unsteady connection', () => {
   test('a portal that is busy is given the time it asks for', async () => {
@@ -99,4 +101,25 @@ describe('an unsteady connection', () => {
     expect(done(await publish(bench, [{ csv: OTHER_CSV }]))).toBe(true);
     expect((await plan(bench.connect(), [{ csv: OTHER_CSV }])).changes).toEqual([]);
   });
+
+  test('a portal that takes longer than a run is looked at again by the next one, and not asked twice', async () => {
+    const bench = socrataBench({ looks: 50 });
+    const patient = { patience: { looks: 100, pauseMs: 1000 } };
+    const slow = async () => {
+      const portal = bench.connect({}, { patience: { looks: 30, pauseMs: 1000 } });
+      return applyPortalPlan(await plan(portal, [{}]), portal, openSample);
+    };
+    const upload = bench.connect({ before: stopAtApply }, patient);
+    await applyPortalPlan(await plan(upload, [{}]), upload, openSample).catch(() => undefined);
+    const [id] = bench.emulator.domain.views.keys();
+    await bench.ask(PUBLISHER, 'PUT', `/api/publishing/v1/revision/${id}/0/apply`, {});
+    const [first] = await slow();
+    expect(first?.detail).toContain('is still at work on it');
+    expect(done(await slow())).toBe(true);
+    expect([...bench.emulator.domain.views.keys()]).toEqual([id]);
+  });
+
+  function stopAtApply({ method, url }: Request): void {
+    if (method === 'PUT' && url.endsWith('/apply')) throw new Error('dies');
+  }
 });

@@ -1,6 +1,6 @@
 import type { ExistingEntry } from '../../model/plan.ts';
 import { type Found, readCatalogue } from './catalogue.ts';
-import { type Marker, pullRequestOf } from './marker.ts';
+import { isPreview, isWithdrawn, type Marker, pullRequestOf } from './marker.ts';
 import { addressOf, assetId, type Place } from './place.ts';
 import { isIntact, sealMatches } from './seal.ts';
 import { shownDigest, shownOfDraft } from './shown.ts';
@@ -16,14 +16,14 @@ export async function listEntries(site: Site): Promise<ExistingEntry[]> {
   const found = await readCatalogue(site.client);
   const entries: ExistingEntry[] = [];
   const drafts = new Map<string, Found[]>();
-  site.leftovers = [];
+  site.leftovers.clear();
   for (const each of found) {
     const { place, marker } = each;
     if (place.seq === null) entries.push(await published(site, each));
-    else if (marker?.status === 'preview')
+    else if (marker !== null && isPreview(marker))
       drafts.set(marker.entry, [...(drafts.get(marker.entry) ?? []), each]);
     // A first revision that was never applied; others are drafts that people made of what is published.
-    else if (marker !== null && !each.ofPublished) site.leftovers.push(place);
+    else if (marker !== null && !each.ofPublished) leave(site, marker.entry, place);
   }
   for (const same of drafts.values()) entries.push(...preview(site, same));
   return entries;
@@ -63,7 +63,7 @@ function owned(marker: Marker, { public: open, intact, address }: State): Existi
     dataset: marker.dataset,
     visibility: open ? 'public' : 'private',
     ...(pullRequest === undefined ? {} : { pullRequest }),
-    retired: marker.status === 'retired',
+    retired: isWithdrawn(marker),
     ...(intact.record ? { recordDigest: marker.record } : {}),
     ...(intact.data ? { dataDigest: marker.data } : {}),
     ...(marker.hold === null ? {} : { hold: marker.hold }),
@@ -75,13 +75,17 @@ function owned(marker: Marker, { public: open, intact, address }: State): Existi
 function preview(site: Site, drafts: Found[]): ExistingEntry[] {
   const alive = drafts.filter(({ place }) => !site.gone.has(assetId(place)));
   const [current, ...older] = alive.toSorted(newestFirst);
-  site.leftovers.push(...older.map(({ place }) => place));
+  for (const { place, marker } of older) if (marker !== null) leave(site, marker.entry, place);
   if (current?.marker == null) return [];
   const { marker, place, shown } = current;
   site.places.set(marker.entry, place);
   const intact = sealMatches(marker, shownDigest(shownOfDraft(shown)), 0);
   const address = addressOf(site.client.url, place);
   return [owned(marker, { public: current.public, intact: { record: intact, data: intact }, address })];
+}
+
+function leave({ leftovers }: Site, name: string, place: Place): void {
+  leftovers.set(name, [...(leftovers.get(name) ?? []), place]);
 }
 
 function newestFirst(a: Found, b: Found): number {

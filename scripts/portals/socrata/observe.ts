@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Observation } from '../types.ts';
 import { findEntry } from './catalogue.ts';
 import type { Visitor } from './client.ts';
+import { isWithdrawn } from './marker.ts';
 import { addressOf, type Place, revisionPath } from './place.ts';
 import { readRevision } from './revision.ts';
 import { readRows } from './rows.ts';
@@ -38,7 +39,7 @@ async function observeAsset(site: Site, place: Place, name: string, as: Visitor)
   const data = right ? marker.data : (rows?.digest ?? null);
   return {
     visible: true,
-    retired: marker.status === 'retired',
+    retired: isWithdrawn(marker),
     ...(shows ? { recordDigest: marker.record } : {}),
     ...(data === null ? {} : { dataDigest: data }),
     address: addressOf(client.url, place),
@@ -73,11 +74,14 @@ async function observeDraft(site: Site, place: Place, name: string, as: Visitor)
   if (as === 'anonymous') return digest === null ? NOTHING : { visible: true, retired: false };
   const revision = await readRevision(site, place, about);
   if (revision === null || revision.closed || revision.marker?.entry !== name) return NOTHING;
+  const { marker } = revision;
+  // Of a tombstone the file is a header without rows.
+  const empty = marker.data === null && marker.values?.startsWith('0:') === true;
   return {
     visible: true,
-    retired: false,
-    ...(revision.marker.seal === null ? {} : { recordDigest: revision.marker.record }),
-    ...(digest === null ? {} : { dataDigest: digest }),
+    retired: isWithdrawn(marker),
+    ...(marker.seal === null ? {} : { recordDigest: marker.record }),
+    ...(digest === null || empty ? {} : { dataDigest: digest }),
     address: addressOf(client.url, place),
   };
 }

@@ -5,11 +5,10 @@ import { type ClientOptions, createClient } from './client.ts';
 import { holdEntry } from './hold.ts';
 import { listEntries } from './listing.ts';
 import { observeEntry } from './observe.ts';
-import { readRevision } from './revision.ts';
 import { HALF_AN_HOUR, lookUntil, type Patience, type Site } from './site.ts';
 import { translate } from './translate.ts';
 import { writeEntry } from './write-entry.ts';
-import { removeDraft, removePreview, writePreview } from './write-preview.ts';
+import { removePreview, writePreview } from './write-preview.ts';
 
 export interface SocrataOptions extends Omit<ClientOptions, 'fetch' | 'pause'> {
   /** Key of the portal in governance.yml. */
@@ -24,6 +23,9 @@ export interface SocrataOptions extends Omit<ClientOptions, 'fetch' | 'pause'> {
 
 const TEN_MINUTES: Patience = { looks: 120, pauseMs: 5000 };
 
+/** Assets that one search asks for. */
+const AT_ONCE = 100;
+
 /**
  * Socrata (Tyler Data & Insights), through its publishing, metadata, permissions, approvals and discovery APIs. It keeps
  * values, not files: rows are read back value by value.
@@ -35,7 +37,7 @@ export function createSocrataPortal(options: SocrataOptions): Portal {
     patience: options.patience ?? HALF_AN_HOUR,
     pause,
     places: new Map(),
-    leftovers: [],
+    leftovers: new Map(),
     appeared: new Set(),
     gone: new Set(),
   };
@@ -60,22 +62,17 @@ export function createSocrataPortal(options: SocrataOptions): Portal {
   };
 }
 
-/** Clears what broken runs left, and waits until the catalogue has caught up; what is listed next is what is there. */
+/** Waits until the catalogue has caught up; what is listed next is what is there. */
 async function finish(site: Site, patience: Patience): Promise<void> {
-  for (const place of site.leftovers.splice(0)) {
-    const revision = await readRevision(site, place, 'clear up');
-    if (revision?.marker != null && !revision.closed) await removeDraft(site, place, 'clear up');
-  }
-  const [appeared, gone] = [[...site.appeared], [...site.gone]];
+  const gone = new Set(site.gone);
+  const ids = [...new Set([...site.appeared, ...gone])];
   site.appeared.clear();
   site.gone.clear();
-  await lookUntil({ ...site, patience }, async () => {
-    const expected = appeared.filter((id) => !gone.includes(id));
-    const ids = [...expected, ...gone];
-    if (ids.length === 0) return true;
-    const known = await knownAssets(site.client, ids.slice(0, 100));
-    return expected.slice(0, 100).every((id) => known.has(id)) && !gone.some((id) => known.has(id))
-      ? true
-      : null;
-  });
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE);
+    await lookUntil({ ...site, patience }, async () => {
+      const known = await knownAssets(site.client, some);
+      return some.every((id) => known.has(id) !== gone.has(id)) || null;
+    });
+  }
 }

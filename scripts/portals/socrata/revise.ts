@@ -1,11 +1,11 @@
 import type { PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalRefusal } from '../types.ts';
+import { applyRevision, awaitApplied } from './apply-revision.ts';
 import { shapeColumns } from './columns.ts';
 import type { Marker } from './marker.ts';
 import type { SocrataRecord } from './record.ts';
+import { orRemove } from './remove-draft.ts';
 import {
-  applyRevision,
-  awaitApplied,
   discardRevision,
   type OpenedRevision,
   openRevision,
@@ -14,7 +14,7 @@ import {
   updateRevision,
 } from './revision.ts';
 import type { Site } from './site.ts';
-import { uploadTable, useViewAsSource } from './upload.ts';
+import { fileOf, uploadTable, useViewAsSource } from './upload.ts';
 import { readView, type SocrataView } from './view.ts';
 
 export interface Revising {
@@ -28,7 +28,7 @@ export interface Revising {
 
 /** Opens a revision, fills it, and applies it. Returns the asset. */
 export async function revise(site: Site, revising: Revising): Promise<string> {
-  const { view, marker, record, change } = revising;
+  const { view, marker, record } = revising;
   const name = marker.entry;
   const before = view === null ? [] : await settleEarlier(site, view, marker);
   if (before === 'applied') return view?.id ?? '';
@@ -40,17 +40,16 @@ export async function revise(site: Site, revising: Revising): Promise<string> {
     metadata: revisionMetadata(record, marker, kept),
     about: `${name}: open`,
   });
-  if (view === null) site.appeared.add(revision.place.id);
-  const { output, values } = await fill(site, revision, revising);
-  await updateRevision(
-    site,
-    revision,
-    revisionMetadata(record, { ...marker, values }, kept),
-    `${name}: describe`,
-  );
-  if (view !== null) await refuseConcurrent(site, revision, view, before, name);
+  const output = await orRemove(site, revision.place, name, async () => {
+    const { output: schema, values } = await fill(site, revision, revising);
+    const metadata = revisionMetadata(record, { ...marker, values }, kept);
+    await updateRevision(site, revision, metadata, `${name}: describe`);
+    if (view !== null) await refuseConcurrent(site, view, before, name);
+    return schema;
+  });
   await applyRevision(site, revision, output, name);
-  return change.existing === null ? revision.place.id : (view?.id ?? revision.place.id);
+  if (view === null) site.appeared.add(revision.place.id);
+  return revision.place.id;
 }
 
 /**
@@ -87,7 +86,6 @@ function isApplied({ applied }: OpenedRevision): boolean {
 /** Two at once, or a takedown meanwhile: the one that comes second stands back. */
 async function refuseConcurrent(
   site: Site,
-  revision: OpenedRevision,
   view: SocrataView,
   before: OpenedRevision[],
   name: string,
@@ -98,7 +96,6 @@ async function refuseConcurrent(
   const now = await readView(site.client, view.id, 'reviewer', about);
   const held = now === null || (now.marker?.hold ?? null) !== (view.marker?.hold ?? null);
   if (other === undefined && !held && now.public === view.public) return;
-  await discardRevision(site, revision.place, `${name}: discard`);
   const what =
     other === undefined ? 'it was taken down or hidden' : `revision ${other.place.seq} was applied`;
   throw new PortalRefusal(
@@ -114,7 +111,7 @@ async function fill(site: Site, revision: OpenedRevision, { view, marker, record
     const output = await shapeColumns(site, source, record, 'name', name);
     return { output, values: view.marker?.values ?? null };
   }
-  const bytes = marker.data === null ? headerOf(record) : await open(marker.dataset, marker.data);
+  const bytes = await fileOf(marker, record, open);
   const { source, values } = await uploadTable(site, revision, { record, bytes, digest: marker.data, name });
   return { output: await shapeColumns(site, source, record, 'position', name), values };
 }
@@ -130,10 +127,4 @@ function needsRows(
   const signature = (fields: { fieldName: string; type: string }[]): string =>
     JSON.stringify(fields.map(({ fieldName, type }) => [fieldName, type]));
   return signature(columns) !== signature(record.columns.filter(({ input }) => input >= 0));
-}
-
-/** A tombstone keeps its columns and has no rows. */
-async function* headerOf({ table }: SocrataRecord): AsyncIterable<Uint8Array> {
-  const cells = table?.header.map((name) => `"${name.replaceAll('"', '""')}"`) ?? [];
-  yield Buffer.from(`${cells.join(',')}\n`);
 }

@@ -1,5 +1,4 @@
 import { PortalRefusal } from '../types.ts';
-import { messageIn } from './answer.ts';
 import { FIELDSET, type Marker, markerObject, readMarker } from './marker.ts';
 import { type Place, revisionPath } from './place.ts';
 import type { SocrataRecord } from './record.ts';
@@ -95,63 +94,6 @@ export async function updateRevision(
 /** Safe to repeat. */
 export async function discardRevision(site: Site, place: Place, about: string): Promise<void> {
   await site.client.ask({ method: 'DELETE', path: revisionPath(place), about, also: [404, 409] });
-}
-
-/**
- * Applies a revision and waits for the portal to be done. Throws where it fails, where people have to approve it first,
- * and where it takes longer than patience lasts: the next run then looks at it again.
- */
-export async function applyRevision(
-  site: Site,
-  revision: OpenedRevision,
-  output: number | null,
-  name: string,
-): Promise<void> {
-  const about = `${name}: apply`;
-  const path = linkIn(revision.links, 'apply', about);
-  const body = output === null ? {} : { output_schema_id: output };
-  // A conflict: an answer got lost, and the first request was heard.
-  await site.client.ask({ method: 'PUT', path, body, about, also: [409] });
-  await awaitApplied(site, revision.place, name);
-}
-
-export async function awaitApplied(site: Site, place: OpenedRevision['place'], name: string): Promise<void> {
-  const { client, patience, pause } = site;
-  const { host } = client.url;
-  for (let look = 1; look <= patience.looks; look += 1) {
-    const seen = await readRevision(site, place, `${name}: apply`);
-    const job = seen?.job ?? null;
-    if (seen === null || job === null)
-      throw new PortalRefusal(`${name}: ${host} has lost the change. Run again.`);
-    if (job.status === 'successful') return;
-    if (job.key === 'approval_submitted') throw approvalNeeded(site, place.id, name);
-    if (job.status === 'failure') {
-      await discardRevision(site, place, `${name}: discard`);
-      throw new PortalRefusal(`${name}: ${host} could not apply the change${reasonOf(job)}`);
-    }
-    await client.ask({
-      method: 'GET',
-      path: `${revisionPath(place)}/apply/${job.id}`,
-      about: `${name}: apply`,
-    });
-    if (look > 1) await pause(patience.pauseMs);
-  }
-  throw new PortalRefusal(`${name}: ${host} is still at work on it. Run again later to look.`);
-}
-
-function reasonOf({ log }: Record<string, unknown>): string {
-  const [entry] = listOf(log).map(objectOf);
-  const message = messageIn(entry?.details);
-  if (!message.includes('custom metadata')) return message === '' ? '.' : `: ${message}.`;
-  return `: ${message}. An administrator adds the set "${FIELDSET}" of custom metadata; the README names its fields.`;
-}
-
-export function approvalNeeded({ client }: Site, id: string, name: string): PortalRefusal {
-  const { origin, host } = client.url;
-  return new PortalRefusal(
-    `${name} waits for approval on ${host}. Somebody who may review public approvals there (administrators may) ` +
-      `approves ${origin}/d/${id} at ${origin}/admin/approvals; then run again.`,
-  );
 }
 
 /** A link that the portal gave, with its parameters filled in. */

@@ -8,8 +8,8 @@ export interface Site {
   pause: (milliseconds: number) => Promise<void>;
   /** Where entries are, by name, as far as this run has learned. */
   places: Map<string, Place>;
-  /** Half-made assets and drafts of ours that a broken run left; they go with `commit`. */
-  leftovers: Place[];
+  /** By name: half-made assets and drafts of ours that a broken run left. They go when their entry is written. */
+  leftovers: Map<string, Place[]>;
   /** Asset ids that the catalogue has yet to learn of, and to forget. */
   appeared: Set<string>;
   gone: Set<string>;

@@ -16,6 +16,24 @@ test('columns have names for programs and people, descriptions, units and types'
   expect(table).toMatchObject({ delimiter: ',', encoding: 'utf8' });
 });
 
+test('a column whose values do not fit its type, or are written in a way of their own, is shown as text', () => {
+  const dataset = sampleDataset();
+  const profile = dataset.profile && structuredClone(dataset.profile);
+  profile?.columns[0]?.violations.push({ constraint: 'type', count: 1, line: 3 });
+  const columns = dataset.metadata.columns.map((column) =>
+    column.name === 'planted' ? { ...column, format: '%m/%d/%Y' } : column,
+  );
+  const translated = translate({ ...dataset, profile, metadata: { ...dataset.metadata, columns } });
+  expect(translated.columns.map(({ type }) => type)).toEqual([
+    'text',
+    'text',
+    'text',
+    'number',
+    'text',
+    'text',
+  ]);
+});
+
 test('the description says what Socrata has no field for', () => {
   const { description, licenseId, category } = translate(sampleDataset());
   for (const part of [

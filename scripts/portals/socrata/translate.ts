@@ -67,14 +67,21 @@ function tableOf(metadata: Metadata, profile: Profile | null): Pick<SocrataRecor
   return { columns, table: { delimiter, encoding: ENCODINGS[profile.encoding], header } };
 }
 
-/** Text for everything that Socrata would show otherwise than it stands in the file. */
-function typeOf({ name, type }: Column, profile: Profile | null): SocrataType {
+/**
+ * Text for everything that Socrata would show otherwise than it stands in the file, and for columns with values that do
+ * not fit their type: the reviewers let them pass, and none may be lost.
+ */
+function typeOf({ name, type, format }: Column, profile: Profile | null): SocrataType {
+  const found = profile?.columns.find((column) => column.name === name);
+  if (format !== undefined || found?.violations.some(({ constraint }) => constraint === 'type'))
+    return 'text';
   if (type === 'integer' || type === 'number') return 'number';
   if (type === 'boolean') return 'checkbox';
   if (type === 'date') return 'calendar_date';
   if (type !== 'datetime') return 'text';
-  const earliest = profile?.columns.find((column) => column.name === name)?.min ?? '';
-  return /(?:Z|[+-]\d\d:?\d\d)$/i.test(earliest) ? 'fixed_timestamp' : 'calendar_date';
+  const zoned = [found?.min ?? '', found?.max ?? ''].map((value) => /(?:Z|[+-]\d\d:?\d\d)$/i.test(value));
+  if (zoned[0] !== zoned[1]) return 'text';
+  return zoned[0] ? 'fixed_timestamp' : 'calendar_date';
 }
 
 /** Lower case letters, digits and underscores, no two alike. */

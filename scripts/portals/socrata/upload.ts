@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../model/vocabulary.ts';
-import { PortalRefusal } from '../types.ts';
+import { type OpenData, PortalRefusal } from '../types.ts';
 import { oneLine } from './answer.ts';
+import { isWithdrawn, type Marker } from './marker.ts';
 import type { SocrataRecord } from './record.ts';
 import { linkIn, type OpenedRevision } from './revision.ts';
 import { lookUntil, type Site } from './site.ts';
@@ -15,6 +16,26 @@ export interface ReadSource {
   input: number;
   /** Columns by position in the file. */
   columns: { fieldName: string; type: string }[];
+}
+
+/** What is sent. Throws where a dataset that is not withdrawn has no data. */
+export async function fileOf(
+  marker: Marker,
+  record: SocrataRecord,
+  open: OpenData,
+): Promise<AsyncIterable<Uint8Array>> {
+  if (isWithdrawn(marker)) return headerOf(record);
+  if (marker.data === null)
+    throw new PortalRefusal(
+      `${marker.entry} has no data that could be read. Give it some, or publish it elsewhere.`,
+    );
+  return open(marker.dataset, marker.data);
+}
+
+/** A tombstone keeps its columns and has no rows. */
+async function* headerOf({ table }: SocrataRecord): AsyncIterable<Uint8Array> {
+  const cells = table?.header.map((name) => `"${name.replaceAll('"', '""')}"`) ?? [];
+  yield Buffer.from(`${cells.join(',')}\n`);
 }
 
 /**

@@ -37,6 +37,7 @@ describe('values', () => {
     ['number', '1', '-1'],
     ['number', '10', '1'],
     ['calendar_date', '2008-02-11', '2008-02-12'],
+    ['calendar_date', '2008-02-11T10:00Z', '2008-02-11T10:00'],
     ['checkbox', 'yes', 'no'],
     ['number', '', '0'],
   ])('%s: %s is not %s', (type, a, b) => {

@@ -86,7 +86,7 @@ export function canonicalValue(text: string, type: SocrataType): string {
   if (moment === null) return text;
   const [, day, minutes = '00:00', seconds = '00', fraction = '', zone = ''] = moment;
   const local = `${day}T${minutes}:${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}`;
-  if (type === 'calendar_date') return local;
+  if (type === 'calendar_date') return zone === '' ? local : text;
   const offset = zone === '' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2').toUpperCase();
   const instant = new Date(`${local}${offset}`);
   return Number.isNaN(instant.getTime()) ? text : instant.toISOString();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { SampleChoice } from '../sample.ts';
 import { PUBLISHER, type User } from './emulator/domain.ts';
 import { type SocrataBench, socrataBench } from './scratch-portal.ts';
-import { assetOf, done, PREVIEW, publish, RETIRED } from './scratch-publication.ts';
+import { assetOf, done, PREVIEW, plan, publish, RETIRED } from './scratch-publication.ts';
 
 async function statuses(bench: SocrataBench, user: User | null, paths: string[]): Promise<number[]> {
   return Promise.all(paths.map(async (path) => (await bench.ask(user, 'GET', path)).status));
@@ -57,6 +58,18 @@ describe('who sees what', () => {
       true,
     ]);
     expect(bench.emulator.domain.views.get(id)?.scope).toBe('public');
+  });
+
+  test('a retirement under review is previewed as the tombstone it will be', async () => {
+    const bench = socrataBench();
+    const wanted: SampleChoice[] = [{}, { ...PREVIEW, metadata: { retired: RETIRED } }];
+    expect(done(await publish(bench, wanted))).toBe(true);
+    const portal = bench.connect();
+    expect((await plan(portal, wanted)).changes).toEqual([]);
+    const entry = { name: 'street-trees--pr-31', visibility: 'private' } as const;
+    const seen = await portal.observe(entry, 'reviewer');
+    expect(seen).toMatchObject({ visible: true, retired: true });
+    expect(seen.dataDigest).toBeUndefined();
   });
 
   test('a retired dataset keeps its address and its columns, says why, and has no rows', async () => {

@@ -1,7 +1,8 @@
 import type { DesiredEntry, PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalRefusal } from '../types.ts';
 import { makePrivate, makePublic } from './audience.ts';
-import type { Marker } from './marker.ts';
+import { settleLeftovers } from './leftovers.ts';
+import { type Marker, markerOf } from './marker.ts';
 import { placeOf } from './place.ts';
 import type { SocrataRecord } from './record.ts';
 import { revise } from './revise.ts';
@@ -22,21 +23,14 @@ export async function writeEntry(
 ): Promise<void> {
   const { name } = desired;
   const record = desired.record as SocrataRecord;
-  if (!desired.retired && desired.dataDigest === null)
-    throw new PortalRefusal(`${name} has no data that could be read. Give it some, or publish it elsewhere.`);
-  const marker: Marker = {
-    entry: name,
-    dataset: desired.dataset,
-    record: desired.recordDigest,
-    data: desired.dataDigest,
-    values: null,
-    status: desired.retired ? 'retired' : desired.pullRequest === undefined ? 'published' : 'preview',
-    hold: null,
-    seal: null,
-  };
+  const marker = markerOf(desired);
   const view = await existingView(site, change);
+  const taken = await settleLeftovers(site, name, view === null ? marker : null);
   const done = view === null ? null : await completed(site, view, marker, record);
-  const id = done === null ? await revise(site, { change, view, marker, record, open }) : (view?.id ?? '');
+  const id =
+    done === null
+      ? (taken ?? (await revise(site, { change, view, marker, record, open })))
+      : (view?.id ?? '');
   const complete = done ?? { marker: { ...marker, values: await valuesOf(site, id, marker) }, sealed: false };
   site.places.set(name, { id, seq: null });
   if (!complete.sealed) await sealEntry(site, id, complete.marker, record);

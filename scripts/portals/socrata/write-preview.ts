@@ -2,14 +2,16 @@ import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan
 import { type OpenData, PortalRefusal } from '../types.ts';
 import { findEntry } from './catalogue.ts';
 import { shapeColumns } from './columns.ts';
-import type { Marker } from './marker.ts';
-import { assetId, type Place, placeOf } from './place.ts';
+import { settleLeftovers } from './leftovers.ts';
+import { markerOf } from './marker.ts';
+import { assetId, placeOf } from './place.ts';
 import type { SocrataRecord } from './record.ts';
-import { discardRevision, openRevision, readRevision, revisionMetadata, updateRevision } from './revision.ts';
+import { orRemove, removeAsset, removeDraft } from './remove-draft.ts';
+import { openRevision, readRevision, revisionMetadata, updateRevision } from './revision.ts';
 import { sealOf } from './seal.ts';
 import { shownOfDraft, shownOfRecord } from './shown.ts';
 import type { Site } from './site.ts';
-import { uploadTable } from './upload.ts';
+import { fileOf, uploadTable } from './upload.ts';
 import { readView } from './view.ts';
 
 /**
@@ -24,18 +26,9 @@ export async function writePreview(
 ): Promise<void> {
   const { name } = desired;
   const record = desired.record as SocrataRecord;
-  if (desired.dataDigest === null) throw new PortalRefusal(`${name}: a preview needs data.`);
-  if (existing !== null) await removePreview(site, existing);
-  const marker: Marker = {
-    entry: name,
-    dataset: desired.dataset,
-    record: desired.recordDigest,
-    data: desired.dataDigest,
-    values: null,
-    status: 'preview',
-    hold: null,
-    seal: null,
-  };
+  if (existing === null) await settleLeftovers(site, name, null);
+  else await removePreview(site, existing);
+  const marker = markerOf(desired);
   const id = await publishedAsset(site, desired);
   const revision = await openRevision(site, {
     id,
@@ -43,22 +36,24 @@ export async function writePreview(
     metadata: revisionMetadata(record, marker, {}),
     about: `${name}: open`,
   });
-  site.appeared.add(assetId(revision.place));
-  const bytes = await open(desired.dataset, desired.dataDigest);
-  const { source, values } = await uploadTable(site, revision, {
-    record,
-    bytes,
-    digest: desired.dataDigest,
-    name,
+  await orRemove(site, revision.place, name, async () => {
+    const bytes = await fileOf(marker, record, open);
+    const { source, values } = await uploadTable(site, revision, {
+      record,
+      bytes,
+      digest: marker.data,
+      name,
+    });
+    await shapeColumns(site, source, record, 'position', name);
+    const seal = sealOf(shownOfDraft(shownOfRecord(record, null)), 0);
+    await updateRevision(
+      site,
+      revision,
+      revisionMetadata(record, { ...marker, values, seal }, {}),
+      `${name}: complete`,
+    );
   });
-  await shapeColumns(site, source, record, 'position', name);
-  const seal = sealOf(shownOfDraft(shownOfRecord(record, null)), 0);
-  await updateRevision(
-    site,
-    revision,
-    revisionMetadata(record, { ...marker, values, seal }, {}),
-    `${name}: complete`,
-  );
+  site.appeared.add(assetId(revision.place));
   site.places.set(name, revision.place);
 }
 
@@ -73,6 +68,7 @@ async function publishedAsset(site: Site, { name, dataset }: DesiredEntry): Prom
 
 /** Safe to repeat. What is published is not touched. */
 export async function removePreview(site: Site, { name, address = '', hold }: ExistingEntry): Promise<void> {
+  await settleLeftovers(site, name, null);
   const place = placeOf(address);
   if (place.seq === null) {
     const view = await readView(site.client, place.id, 'reviewer', `${name}: look`);
@@ -86,24 +82,4 @@ export async function removePreview(site: Site, { name, address = '', hold }: Ex
     await removeDraft(site, place, name);
   }
   site.places.delete(name);
-}
-
-/** Discards a draft, and with it an asset that consists of nothing else. */
-export async function removeDraft(site: Site, place: Place, name: string): Promise<void> {
-  await discardRevision(site, place, `${name}: discard`);
-  site.gone.add(assetId(place));
-  const view = await readView(site.client, place.id, 'reviewer', `${name}: look`);
-  if (view !== null && !view.published) await removeAsset(site, place, name);
-}
-
-/** Takes away an asset of ours that shows a preview. */
-async function removeAsset(site: Site, { id }: Place, name: string): Promise<void> {
-  const request = {
-    method: 'DELETE',
-    path: `/api/views/${id}`,
-    about: `${name}: remove`,
-    also: [404],
-  } as const;
-  await site.client.ask(request);
-  site.gone.add(id);
 }
