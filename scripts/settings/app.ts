@@ -5,18 +5,22 @@ import { APP_ID } from './environment-contents.ts';
 
 const LEVELS = ['none', 'read', 'write', 'admin'];
 
-/** What the city wrote into the variable: the number of its App, or its client id. */
-function writtenId({ environments }: LiveSettings): string | undefined {
+/** What the city wrote into the variable: the number of its App, or its client id. Other environments do not count. */
+function writtenId(
+  { environments: wanted }: DesiredSettings,
+  { environments }: LiveSettings,
+): string | undefined {
   if (!environments.seen) return undefined;
-  const values = environments.value.map(({ variables }) =>
-    variables.seen ? variables.value[APP_ID] : undefined,
-  );
-  return values.find((value) => value !== undefined);
+  const names = Object.keys(wanted).map((name) => name.toLowerCase());
+  return environments.value
+    .filter(({ name }) => names.includes(name.toLowerCase()))
+    .map(({ variables }) => (variables.seen ? variables.value[APP_ID] : undefined))
+    .find((value) => value !== undefined);
 }
 
 /** Number of the city's App, by which rulesets know it. */
-export function appIdOf(live: LiveSettings): number | null {
-  const written = writtenId(live);
+export function appIdOf(desired: DesiredSettings, live: LiveSettings): number | null {
+  const written = writtenId(desired, live);
   if (written === undefined) return null;
   if (/^\d+$/.test(written)) return Number(written);
   const installed = live.installations.seen ? live.installations.value : [];
@@ -29,7 +33,7 @@ export function compareApp({ desired, live, appId }: Comparison): Difference[] {
   const hidden = !environments.seen || environments.value.some(({ variables }) => !variables.seen);
   if (appId === null && hidden) return [unseen(APP, 'which App is the city’s', 'Environments: read')];
   if (appId === null) {
-    const written = writtenId(live) ?? '';
+    const written = writtenId(desired, live) ?? '';
     return [difference('error', 'app-missing', APP, { address: registration(live, desired.app), written })];
   }
   if (!live.installations.seen)

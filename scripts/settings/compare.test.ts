@@ -186,6 +186,16 @@ test('the App is known by its client id as well', () => {
   expect(found({ environments: seen(byClient), installations: seen([]) })).toContain('app-missing');
 });
 
+test('a number in another environment is nobody’s', () => {
+  const live = liveAs(scratchDesired());
+  const environments = live.environments.seen ? live.environments.value : [];
+  const elsewhere = environments.flatMap((each) => [
+    { ...each, name: 'staging', secrets: seen([]) },
+    { ...each, variables: seen({ DAYLIGHT_SITE_URL: 'x' }) },
+  ]);
+  expect(found({ environments: seen(elsewhere) })).toEqual(['app-missing']);
+});
+
 test('a portal of another kind needs no Pages, and then none may be there', () => {
   const desired = scratchDesired();
   const governance = { ...desired.governance, portals: { data: { adapter: 'ckan', title: 'Data' } } };

@@ -36,7 +36,7 @@ export function compareSettings(
   live: LiveSettings,
   appId: number | null = null,
 ): Difference[] {
-  const comparison = { desired, live, appId: appId ?? appIdOf(live) };
+  const comparison = { desired, live, appId: appId ?? appIdOf(desired, live) };
   return COMPARISONS.flatMap((compare) => compare(comparison)).map(({ finding, ...rest }) => ({
     // Every sentence can say on which page of the repository something is to be done.
     finding: { ...finding, params: { ...finding.params, url: live.url } },
