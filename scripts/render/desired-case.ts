@@ -1,5 +1,6 @@
 import type { Assessment } from '../model/assessment.ts';
-import { type CaseFile, renderComment } from './comment.ts';
+import type { CaseFile } from './comment/case-file.ts';
+import { renderComment } from './comment/comment.ts';
 import { labelsFor, OWN_LABELS } from './labels.ts';
 import { renderRefusedCommands } from './refusals.ts';
 import { statusDescription } from './status.ts';

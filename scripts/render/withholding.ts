@@ -1,4 +1,4 @@
-import type { CaseFile } from './comment.ts';
+import type { CaseFile } from './comment/case-file.ts';
 import { code, link, list, paragraph, toMarkdown, untrusted, words } from './markdown.ts';
 import { listed } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planGate } from '../../plan/gate.ts';
-import type { CaseFile } from '../../render/comment.ts';
+import type { CaseFile } from '../../render/comment/case-file.ts';
 import { desiredCase } from '../../render/desired-case.ts';
 import { previewAddress } from '../portals.ts';
 

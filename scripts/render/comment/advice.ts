@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
-import type { Consultation } from '../model/assessment.ts';
-import { code, heading, list, paragraph, strong, untrusted, words } from './markdown.ts';
+import type { Consultation } from '../../model/assessment.ts';
+import { code, heading, list, paragraph, strong, untrusted, words } from '../markdown.ts';
 
 /** Contributions of one consultation that are shown; all of them are in the ledger. */
 const MOST_SAID = 6;

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import type { Assessment, SignOff } from '../model/assessment.ts';
-import { checklistsOf } from '../model/checklists.ts';
-import type { Facts } from '../model/facts.ts';
-import type { Question } from '../model/governance.ts';
-import { codeBlock, details, paragraph, words } from './markdown.ts';
+import type { Assessment, SignOff } from '../../model/assessment.ts';
+import { checklistsOf } from '../../model/checklists.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Question } from '../../model/governance.ts';
+import { codeBlock, details, paragraph, words } from '../markdown.ts';
 
 /** Ready-made answer comments: a reviewer copies one, fills it in and posts it; nobody needs to edit a file. */
 export function answerForms(facts: Facts, assessment: Assessment): RootContent[] {
