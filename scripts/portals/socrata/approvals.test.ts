@@ -44,15 +44,41 @@ describe('approvals', () => {
     expect(bench.emulator.domain.views.get(id)?.rows[0]?.[0]).toEqual({ ok: '5102' });
   });
 
-  test('what was rejected is said, and not asked for again', async () => {
+  test('what was rejected is said, and not asked for again until it is withdrawn', async () => {
     const bench = socrataBench({ approvals: 'manual' });
+    const { submissions, settings } = bench.emulator.domain;
+    const reject = async (id: string) => {
+      const record = [...submissions.values()].at(-1)?.recordId;
+      await bench.ask(ADMINISTRATOR, 'PUT', `/api/views/${id}/approvals/${record}`, { state: 'rejected' });
+    };
     await publish(bench, [{}]);
     const id = await assetOf(bench, 'street-trees');
-    const record = [...bench.emulator.domain.submissions.values()][0]?.recordId;
-    await bench.ask(ADMINISTRATOR, 'PUT', `/api/views/${id}/approvals/${record}`, { state: 'rejected' });
+    await reject(id);
     const [receipt] = await publish(bench, [{}]);
     expect(receipt?.detail).toContain('was rejected in the queue of approvals');
-    expect(bench.emulator.domain.submissions.size).toBe(1);
+    expect(submissions.size).toBe(1);
+
+    const withdraw = async () => {
+      const last = [...submissions.keys()].at(-1);
+      const path = `/api/views/${id}/approvals/${last}?method=cancelWorkflowSubmission`;
+      expect((await bench.ask(ADMINISTRATOR, 'DELETE', path)).status).toBe(200);
+    };
+    await withdraw();
+    settings.approvals = 'automatic';
+    expect(done(await publish(bench, [{}]))).toBe(true);
+    settings.approvals = 'manual';
+    const changed = [{ csv: OTHER_CSV }];
+    await publish(bench, changed);
+    const waiting = submissions.size;
+    await reject(id);
+    for (let run = 0; run < 2; run += 1) {
+      const [again] = await publish(bench, changed);
+      expect(again?.detail).toContain('was rejected in the queue of approvals');
+    }
+    expect(submissions.size).toBe(waiting);
+    await withdraw();
+    settings.approvals = 'automatic';
+    expect(done(await publish(bench, changed))).toBe(true);
   });
 });
 

@@ -13,14 +13,13 @@ const A_MINUTE: Patience = { looks: 30, pauseMs: 2000 };
  * where people have yet to agree or have refused.
  */
 export async function makePublic(site: Site, id: string, name: string): Promise<void> {
-  const before = await guidance(site, id, name);
-  refuseWaiting(site, id, name, before);
+  await refuseQueued(site, id, name);
   const about = `${name}: make public`;
   const permissions = `/api/views/${id}/permissions`;
   await site.client.ask({ method: 'PUT', path: permissions, body: { scope: 'public' }, about });
   const after = await guidance(site, id, name);
   if (after.currentState === 'submittable') await submit(site, after, about);
-  refuseWaiting(site, id, name, await guidance(site, id, name));
+  await refuseQueued(site, id, name);
   const open = await lookUntil({ ...site, patience: A_MINUTE }, async () => {
     const view = await readView(site.client, id, 'anonymous', about);
     return view === null ? null : true;
@@ -39,12 +38,9 @@ async function guidance({ client }: Site, id: string, name: string): Promise<Rec
   return objectOf(objectOf(body).public);
 }
 
-function refuseWaiting(
-  site: Site,
-  id: string,
-  name: string,
-  { currentState }: Record<string, unknown>,
-): void {
+/** Throws where people have yet to agree to what is in the queue of approvals, or have refused it. */
+export async function refuseQueued(site: Site, id: string, name: string): Promise<void> {
+  const { currentState } = await guidance(site, id, name);
   if (currentState === 'pending') throw approvalNeeded(site, id, name);
   if (currentState !== 'rejected') return;
   const { host, origin } = site.client.url;

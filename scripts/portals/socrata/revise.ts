@@ -1,6 +1,7 @@
 import type { PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalRefusal } from '../types.ts';
 import { applyRevision, awaitApplied } from './apply-revision.ts';
+import { refuseQueued } from './audience.ts';
 import { shapeColumns } from './columns.ts';
 import type { Marker } from './marker.ts';
 import type { SocrataRecord } from './record.ts';
@@ -30,6 +31,7 @@ export interface Revising {
 export async function revise(site: Site, revising: Revising): Promise<string> {
   const { view, marker, record } = revising;
   const name = marker.entry;
+  if (view?.public === true) await refuseQueued(site, view.id, name);
   const before = view === null ? [] : await settleEarlier(site, view, marker);
   if (before === 'applied') return view?.id ?? '';
   const kept = view?.metadata ?? {};
