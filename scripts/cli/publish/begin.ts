@@ -1,8 +1,9 @@
 import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
+import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
 import { holdText } from '../../model/hold.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
-import type { DatasetId } from '../../model/vocabulary.ts';
+import type { DatasetId, IsoDate } from '../../model/vocabulary.ts';
 import type { PortalOptions } from '../../plan/portal.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
@@ -27,6 +28,8 @@ export interface PublishingRequest {
 /** One run over all portals: what is to be shown, and what they show. */
 export interface Run extends Omit<PublishingRequest, 'portals'> {
   publication: Publication;
+  /** In the city's calendar. */
+  today: IsoDate;
   previews: readonly Previewed[];
   /** What was taken down and stays down, with the text of the hold. */
   down: ReadonlyMap<DatasetId, string>;
@@ -43,13 +46,14 @@ export interface Begun {
 export async function begin(request: PublishingRequest): Promise<Begun> {
   const { connection, now } = request;
   const publication = await gatherPublication({ ...(await source(connection)), now });
+  const today = cityDate(now, publication.policy.governance.city.time_zone);
   const configured = request.portals(publication.policy.governance);
   const opened = await Promise.all(configured.map(openPortal));
   const takedowns = await standingTakedowns(request, publication, opened);
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
   const previews = await previewedDatasets(connection, now);
   return {
-    run: { ...request, publication, previews, down },
+    run: { ...request, publication, today, previews, down },
     takedowns,
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };

@@ -1,6 +1,5 @@
 import type { PublicationDataset } from '../../gather/github/publish.ts';
 import { digestOf } from '../../ledger/digest.ts';
-import { cityDate } from '../../model/city-date.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { admits } from '../../plan/portal-filter.ts';
@@ -21,35 +20,57 @@ export interface Desired {
 /**
  * Everything of main that the ledger vouches for and whose day has come, and the previews, as this portal is to show
  * them. A dataset that is made of the same as when the portal was last told of it is not read: its receipt says what the
- * portal should show. `read` names those that are read all the same.
+ * portal should show.
  */
-export async function desiredOn(
-  { portal, settings }: Pick<OpenPortal, 'portal' | 'settings'>,
-  run: Run,
-  read: ReadonlySet<DatasetId>,
-): Promise<Desired> {
-  const { publication, previews, down, full, now } = run;
-  const today = cityDate(now, publication.policy.governance.city.time_zone);
+export async function desiredOn(open: OpenPortal, run: Run): Promise<Desired> {
+  const { portal, settings } = open;
+  const { publication, previews, down, full } = run;
   const sourceOf = sourcesOf(portal, settings, publication);
   const entries: DesiredEntry[] = [];
   const unread = new Set<DatasetId>();
-  const add = (dataset: PublishedDataset): void => {
-    if (admits(settings, dataset.id, dataset.metadata)) entries.push(desiredEntry(portal, dataset, digestOf));
-  };
   for (const dataset of publication.datasets) {
     if (dataset.clearance === null || down.has(dataset.id)) continue;
-    const known = full || read.has(dataset.id) ? null : fromReceipt(dataset, portal.id, sourceOf, today);
+    const known = full ? null : fromReceipt(dataset, portal.id, sourceOf, run.today);
     if (known !== null) {
       entries.push(known);
       unread.add(dataset.id);
-      continue;
+    } else if (!(await isWorkOfOthers(dataset, portal.id, run))) {
+      entries.push(...(await readEntry(dataset, open, run)));
     }
-    if (await isWorkOfOthers(dataset, portal.id, run)) continue;
-    const { published } = await dataset.read();
-    if (published !== null && (published.metadata.release_date ?? '') <= today) add(published);
   }
-  if (portal.capabilities.private) for (const { dataset } of previews) add(dataset);
+  if (portal.capabilities.private)
+    entries.push(...previews.flatMap(({ dataset }) => translated(dataset, open)));
   return { entries, unread, sourceOf };
+}
+
+/** The same, with these datasets read that had not been. */
+export async function withRead(
+  { entries, unread, sourceOf }: Desired,
+  ids: ReadonlySet<DatasetId>,
+  open: OpenPortal,
+  run: Run,
+): Promise<Desired> {
+  const isReplaced = ({ dataset, pullRequest }: DesiredEntry) =>
+    pullRequest === undefined && ids.has(dataset);
+  const read: DesiredEntry[] = [];
+  for (const dataset of run.publication.datasets)
+    if (ids.has(dataset.id)) read.push(...(await readEntry(dataset, open, run)));
+  return {
+    entries: [...entries.filter((entry) => !isReplaced(entry)), ...read],
+    unread: new Set([...unread].filter((id) => !ids.has(id))),
+    sourceOf,
+  };
+}
+
+/** Empty before its release date, and where the portal does not want it. */
+async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run): Promise<DesiredEntry[]> {
+  const { published } = await dataset.read();
+  const isDue = published !== null && (published.metadata.release_date ?? '') <= run.today;
+  return isDue ? translated(published, open) : [];
+}
+
+function translated(dataset: PublishedDataset, { portal, settings }: OpenPortal): DesiredEntry[] {
+  return admits(settings, dataset.id, dataset.metadata) ? [desiredEntry(portal, dataset, digestOf)] : [];
 }
 
 /** null where something has changed since, or the day has come on which an announced retirement is in force. */

@@ -3,7 +3,7 @@ import type { DatasetId } from '../../model/vocabulary.ts';
 import { planPortal } from '../../plan/portal.ts';
 import { type Edited, editedOn } from '../drift/edited.ts';
 import type { Run } from './begin.ts';
-import { desiredOn, isTold } from './desired.ts';
+import { desiredOn, isTold, withRead } from './desired.ts';
 import type { OpenPortal } from './open-portal.ts';
 import type { SourceOf } from './source.ts';
 
@@ -30,14 +30,15 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
     renewed: new Set([...signed].filter((id) => !told.has(id))),
     released: new Set([...publication.takedowns.keys()].filter((id) => signed.has(id))),
   };
-  let { entries, unread, sourceOf } = await desiredOn(open, run, new Set());
-  let plan = planPortal(portal.id, entries, existing, how);
+  let desired = await desiredOn(open, run);
+  let plan = planPortal(portal.id, desired.entries, existing, how);
   // What was taken from a receipt and turns out to differ is read after all.
-  const differing = new Set(plan.changes.map(({ dataset }) => dataset).filter((id) => unread.has(id)));
-  if (differing.size > 0) {
-    ({ entries, unread, sourceOf } = await desiredOn(open, run, differing));
-    plan = planPortal(portal.id, entries, existing, how);
+  const differing = plan.changes.map(({ dataset }) => dataset).filter((id) => desired.unread.has(id));
+  if (differing.length > 0) {
+    desired = await withRead(desired, new Set(differing), open, run);
+    plan = planPortal(portal.id, desired.entries, existing, how);
   }
+  const { entries, sourceOf } = desired;
   const edited = await editedOn(portal, plan, told, run);
   const keep = new Set(edited.filter(({ rejected }) => !rejected).map(({ name }) => name));
   if (keep.size > 0) plan = planPortal(portal.id, entries, existing, { ...how, keep });

@@ -6,6 +6,7 @@ import type { PublishedRecord, ShownEntry } from '../../model/ledger.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
 import type { Connection } from '../connection.ts';
 import type { PortalResult } from './publish-on.ts';
+import type { SourceOf } from './source.ts';
 
 /** Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. */
 export async function recordPublished(
@@ -22,7 +23,7 @@ export async function recordPublished(
       const digest = byId.get(entry.dataset)?.digest ?? '';
       const about = { kind: 'published', at, dataset: entry.dataset, portal, action, digest } as const;
       const where = address === undefined ? {} : { address };
-      const shown = await shownEntry(byId.get(entry.dataset), publication, result, entry, at);
+      const shown = await shownEntry(byId.get(entry.dataset), publication, result.sourceOf, entry, at);
       records.push({ ...about, commit: publication.commit, ...where, ...(shown && { shown }) });
     };
     for (const [i, { kind, desired }] of (plan?.changes ?? []).entries()) {
@@ -36,10 +37,10 @@ export async function recordPublished(
 }
 
 /** What spares the next run the reading. */
-async function shownEntry(
+export async function shownEntry(
   dataset: PublicationDataset | undefined,
-  { policy }: Publication,
-  { sourceOf }: PortalResult,
+  { policy }: Pick<Publication, 'policy'>,
+  sourceOf: SourceOf | undefined,
   { name, retired, recordDigest, dataDigest }: DesiredEntry,
   at: string,
 ): Promise<ShownEntry | undefined> {
