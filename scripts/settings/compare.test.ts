@@ -168,6 +168,20 @@ describe('what the forge cannot play', () => {
   });
 });
 
+test('what is off in the file may be absent on GitHub', () => {
+  const [main] = scratchDesired().rulesets;
+  const off = MAIN.rules.map((each) =>
+    each.type === 'pull_request'
+      ? { ...each, parameters: { ...each.parameters, require_last_push_approval: false } }
+      : each,
+  );
+  const desired = scratchDesired({
+    rulesets: [{ file: main?.file ?? '', ruleset: { ...MAIN, rules: off } }],
+  });
+  const { rulesets } = liveAs(scratchDesired());
+  expect(found({ rulesets }, desired)).toEqual([]);
+});
+
 test('an owner whom governance.yml names is told of once, and not again for every line of CODEOWNERS', () => {
   const faults = [1, 2, 3].map((line) => ({ line, kind: 'Unknown owner', owner: '@carmen-cdo' }));
   expect(found({ people: seen({ 'carmen-cdo': 'read' }), codeownersFaults: seen(faults) })).toEqual([

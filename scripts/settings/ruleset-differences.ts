@@ -57,7 +57,7 @@ function ruleDifferences({ file, desired, live }: RulesetPair): Difference[] {
     }
     return Object.entries(rule.parameters ?? {})
       .filter(([key]) => key !== 'required_status_checks')
-      .filter(([key, value]) => canonical(found.parameters?.[key]) !== canonical(value))
+      .filter(([key, value]) => !same(found.parameters?.[key], value))
       .map(([key, value]) =>
         difference('error', 'rule-differs', file, {
           name,
@@ -142,6 +142,11 @@ function bypassDifferences({ file, desired, live, appId }: RulesetPair): {
     missing: missing.map((actor) => told('bypass-missing', actor)),
     extra: extra.map((actor) => told('bypass-extra', actor)),
   };
+}
+
+/** GitHub leaves out what is off, or shows it as off, as it likes. */
+function same(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other) || (isOff(one) && isOff(other));
 }
 
 function isOff(value: unknown): boolean {
