@@ -33,6 +33,26 @@ describe('is found under a header that says nothing or something else', () => {
   });
 });
 
+test.each([
+  'https://data.example/x.csv?access_token=4f9a8b7c6d5e4f3a2b1c',
+  'https://store.example/x?sv=2024&sig=Zk3v9Qw8sT5uY7xA1bC2dE',
+  'https://city.example/page;jsessionid=0A1B2C3D4E5F60718293',
+  'ya29.a0AfH6SMBx1234567890abcdefghij',
+])('a token in an address is a secret: %s', (value) => {
+  expect(strengths(detect('link', ['https://arroyo.example/a', value]))).toContain('secret certain');
+});
+
+test('addresses with a page, a search or a name are no secrets', () => {
+  const links = ['https://arroyo.example/?page=2&sort=name', 'https://arroyo.example/?q=token', 'a;b=c'];
+  expect(detect('link', links)).toEqual([]);
+});
+
+test('private addresses of both kinds are internal', () => {
+  expect(strengths(detect('host', ['fd12:3456:789a::1', 'fe80::1', '8.8.8.8']))).toContain(
+    'internal-address certain',
+  );
+});
+
 describe('a shape that could be anything counts only where the header agrees', () => {
   test.each<[string, string, string, string[]]>([
     ['phone', 'home_phone', 'count', ['213-555-0142', '(213) 555-0143']],

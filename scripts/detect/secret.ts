@@ -14,6 +14,9 @@ const SECRETS = [
   /\bhooks\.slack\.com\/services\/[A-Z0-9]+\/[A-Z0-9]+\/[A-Za-z0-9]{20,}/,
   /\bSG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{40,50}/,
   /\b(AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,}={0,2}/,
+  /\bya29\.[0-9A-Za-z_-]{20,}|\bGOCSPX-[0-9A-Za-z_-]{20,}/,
+  /\b(sk-ant-|sk-proj-|dop_v1_|hvs\.|shpat_|dckr_pat_|pypi-AgE|lin_api_|ATATT3|whsec_|dapi)[0-9A-Za-z_=-]{24,}/,
+  /[?&;](access_?token|auth_?token|token|api_?key|sig|signature|x-amz-signature|jwt|(j|php)?sess(ion)?_?id)=(?=[^\s&]*\d)(?=[^\s&]*[A-Za-z])[^\s&]{12,}/i,
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/:@]+@[^\s/]+/i,
   // A word behind the colon is prose ("Password: required"); letters with digits are one.
   /\b(password|passwd|pwd|secret|api[_-]?key|access[_-]?key|token)["']?\s*[=:]\s*["']?(?=[^\s"']*\d)(?=[^\s"']*[A-Za-z])[^\s"']{6,}/i,
@@ -21,7 +24,7 @@ const SECRETS = [
 
 /** Letters that every one of the patterns needs somewhere: one cheap look spares fifteen dear ones. */
 const WORTH_A_LOOK =
-  /AKIA|ASIA|gh[pousr]_|github_pat|glpat|npm_|-----|eyJ|AIza|k_live|xox|slack|SG\.|AccountKey|AccessKey|:\/\/|pass|pwd|secret|key|token/i;
+  /AKIA|ya29|GOCSPX|sk-|dop_|hvs|shpat|dckr|pypi|lin_api|ATATT|dapi|[?&;][a-z_-]+=|ASIA|gh[pousr]_|github_pat|glpat|npm_|-----|eyJ|AIza|k_live|xox|slack|SG\.|AccountKey|AccessKey|:\/\/|pass|pwd|secret|key|token/i;
 
 /** Passwords, tokens and keys: one is enough. */
 export const secret: Detector = {

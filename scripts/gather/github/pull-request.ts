@@ -18,6 +18,7 @@ import { MOST_FILES, readFiles, withGitFiles } from './files.ts';
 import { type Heads, readHeads } from './heads.ts';
 import { History } from './history.ts';
 import { readLedger } from './ledger.ts';
+import { pastFindings } from './past-content.ts';
 import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
@@ -153,6 +154,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
       ...(await inventoryFindings(headTree, touched.files)),
       ...ledger.findings,
       ...limits(heads, listed, commits.length),
+      ...(await pastFindings({ clone, base, head, blobs })),
     ],
   };
 }

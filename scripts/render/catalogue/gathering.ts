@@ -1,8 +1,32 @@
-import { text } from '../words.ts';
+import type { Params } from '../../model/finding.ts';
+import { listed, text } from '../words.ts';
 import type { Sentence } from './sentence.ts';
+
+const brought = (p: Params): string =>
+  `${text(p.commit) === '' ? '' : `, brought by commit ${text(p.commit)}`}${p.gone === true ? ', and gone from the files since' : ''}`;
 
 /** What reading the repository can find, before any file is judged by what it says. */
 export const gathering: Record<string, Sentence> = {
+  'secret-committed': {
+    expected: () => 'no password, token or key in any commit',
+    found: (p) => `one${brought(p)}`,
+    fix: (p) =>
+      p.gone === true
+        ? 'change it where it is used; then close this pull request and bring the files in a new branch, because a commit keeps what it held.'
+        : 'change it where it is used, take it out, and bring the files in a new branch, because a commit keeps what it held.',
+  },
+  'personal-data-committed': {
+    expected: () => 'no data about a person in any commit',
+    found: (p) => `${listed(p.kinds)}${brought(p)}`,
+    fix: () =>
+      'bring the clean files in a new branch, or merge with "Squash and merge", and ask an administrator to remove the old commits.',
+  },
+  'history-not-searched': {
+    expected: () => 'a pull request whose every commit could be searched for passwords and keys',
+    found: (p) =>
+      p.left === 0 ? 'commits that this clone does not have' : `${text(p.left)} contents too many`,
+    fix: () => 'split the pull request, or run the check again on a full clone.',
+  },
   'missing-file': {
     expected: (p) => `a file ${text(p.file)}`,
     found: (p) => (p.folder === '' ? 'none' : `none in ${text(p.folder)}`),
