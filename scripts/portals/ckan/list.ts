@@ -13,7 +13,7 @@ const PAGE = 1000;
  * All entries, page by page, in the order of their ids: each page begins after the last id, so that what is created or
  * removed meanwhile moves no other entry from one page to another.
  */
-export async function listPackages(api: CkanApi): Promise<CkanPackage[]> {
+export async function listPackages(api: CkanApi, rows = PAGE): Promise<CkanPackage[]> {
   await assertAccount(api);
   const packages: CkanPackage[] = [];
   for (let after = ''; ; ) {
@@ -21,7 +21,7 @@ export async function listPackages(api: CkanApi): Promise<CkanPackage[]> {
       q: '*:*',
       fq: after === '' ? '' : `+id:{"${after}" TO *]`,
       sort: 'id asc',
-      rows: PAGE,
+      rows,
       include_private: true,
     });
     packages.push(...page.results);

@@ -5,6 +5,7 @@ export interface CkanPackage {
   type?: string;
   state: string;
   private: boolean;
+  creator_user_id?: string;
   /** The portal's own revision: changes with everything that is changed. */
   metadata_modified: string;
   title?: string | null;

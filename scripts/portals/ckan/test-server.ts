@@ -40,13 +40,17 @@ export async function ask<T>(
 /** Empties the server: only ever one for tests. */
 export async function emptyServer(access: Access): Promise<void> {
   const { administrator } = access;
-  const found = await ask<{ results: { id: string }[] }>(access, administrator, 'package_search', {
-    include_private: true,
-    include_drafts: true,
-    include_deleted: true,
-    rows: 1000,
-  });
-  for (const { id } of found.results) await ask(access, administrator, 'dataset_purge', { id });
+  const everything = { include_private: true, include_drafts: true, include_deleted: true, rows: 1000 };
+  for (;;) {
+    const { results } = await ask<{ results: { id: string }[] }>(
+      access,
+      administrator,
+      'package_search',
+      everything,
+    );
+    if (results.length === 0) return;
+    for (const { id } of results) await ask(access, administrator, 'dataset_purge', { id });
+  }
 }
 
 /** A client as a new process would have. */

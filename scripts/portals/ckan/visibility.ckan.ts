@@ -3,7 +3,7 @@ import { SAMPLE_CSV } from '../sample.ts';
 import type { CkanPackage, CkanResource } from './package.ts';
 import { createCkanPortal } from './portal.ts';
 import type { Access } from './server/access.ts';
-import { ask, connectTo, emptyServer, put, removeEntry, serverForTests } from './test-server.ts';
+import { ask, connectTo, emptyServer, existingOf, put, removeEntry, serverForTests } from './test-server.ts';
 import { watchedTransport } from './test-transport.ts';
 
 const server = await serverForTests(process.env);
@@ -85,6 +85,30 @@ describe.skipIf(server === null)('who sees what on a real CKAN', () => {
       visible: true,
     });
   });
+
+  test('what was taken down is told by no stream of activities either, also once it is back', async () => {
+    const portal = connectTo(access);
+    const leak = 'Ms. Example of 1 Alder Street';
+    await put(portal, { metadata: { description: `Every tree, and ${leak}, who asked for it.` } });
+    const { entry } = await showAs(access.administrator, 'street-trees');
+    const existing = await existingOf(portal, entry.name);
+    if (existing !== null) await portal.hold(existing, 'names of residents');
+    expect(await streams(entry)).not.toContain(leak);
+    await put(connectTo(access));
+    expect(await status(`dataset/${entry.name}`)).toBe(200);
+    expect(await streams(entry)).not.toContain(leak);
+  });
+
+  async function streams({ id, creator_user_id }: CkanPackage): Promise<string> {
+    const paths = [
+      `package_activity_list?id=${id}`,
+      'recently_changed_packages_activity_list',
+      'organization_activity_list?id=parks',
+      `user_activity_list?id=${creator_user_id}`,
+    ];
+    const answers = paths.map(async (path) => (await fetch(`${access.url}/api/3/action/${path}`)).text());
+    return (await Promise.all(answers)).join();
+  }
 
   async function showAs(token: string, id: string): Promise<{ entry: CkanPackage; resource: CkanResource }> {
     const entry = await ask<CkanPackage>(access, token, 'package_show', { id });

@@ -17,20 +17,23 @@ export function readAccess(): Access | null {
   }
 }
 
-/** An account for publishing, made by the administrator of whose token this is. */
+/** Name of the account that publishes; the server's settings keep it out of the public activity streams. */
+export const PUBLISHER = 'publisher';
+
+/** A token for publishing, made by the administrator of whose token this is. */
 export async function makePublisher(url: string, administrator: string): Promise<Access> {
-  const ask = async (action: string, body: object): Promise<{ result: { token: string } }> => {
-    const answer = await fetch(`${url}/api/3/action/${action}`, {
+  const ask = (action: string, body: object): Promise<Response> =>
+    fetch(`${url}/api/3/action/${action}`, {
       method: 'POST',
       headers: { authorization: administrator, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error(`CKAN refused ${action}: ${(await answer.text()).slice(0, 300)}`);
-    return (await answer.json()) as { result: { token: string } };
-  };
-  const name = `publisher-${crypto.randomUUID().slice(0, 8)}`;
-  await ask('user_create', { name, email: `${name}@arroyo.example`, password: crypto.randomUUID() });
-  const { result } = await ask('api_token_create', { user: name, name: 'daylight' });
+  const account = { name: PUBLISHER, email: 'publisher@arroyo.example', password: crypto.randomUUID() };
+  // Refused where it is there already.
+  await ask('user_create', account);
+  const answer = await ask('api_token_create', { user: PUBLISHER, name: `daylight ${crypto.randomUUID()}` });
+  if (!answer.ok) throw new Error(`CKAN made no token: ${(await answer.text()).slice(0, 300)}`);
+  const { result } = (await answer.json()) as { result: { token: string } };
   return { url, administrator, publisher: result.token };
 }
 

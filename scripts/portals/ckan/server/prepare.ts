@@ -1,6 +1,7 @@
 import { chownSync, existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PUBLISHER } from './access.ts';
 import { run, step } from './command.ts';
 import { type Daemon, startDaemon } from './daemon.ts';
 import { databaseUser } from './daemons.ts';
@@ -35,6 +36,7 @@ const SETTINGS: Record<string, string> = {
   'ckan.plugins': 'activity datastore datatables_view text_view',
   'ckan.auth.user_create_organizations': 'true',
   'ckan.auth.create_user_via_web': 'false',
+  'ckan.hide_activity_from_users': PUBLISHER,
 };
 
 /** Folders, databases, index and settings of a new server, with its database running. */
