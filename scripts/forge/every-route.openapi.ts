@@ -82,6 +82,7 @@ async function callEverything({ forge, tokens, clone }: Sample): Promise<void> {
   await sam.orgs.listForAuthenticatedUser();
   await ana.users.getByUsername({ username: 'cleo' });
   await ana.orgs.get({ org });
+  await ana.orgs.update({ org, default_repository_permission: 'none' });
   await ana.orgs.listMembers({ org });
   await ana.orgs.checkMembershipForUser({ org, username: 'cleo' });
   await ana.orgs.getMembershipForUser({ org, username: 'cleo' });

@@ -66,6 +66,17 @@ test('an App that rests gets no token', () => {
   expect(sample.forge.appToken(app.id, app.key, { contents: 'write' })).toMatch(/^ghs_/);
 });
 
+test('what the organisation gives to every member counts in each repository, and only owners are shown it', async () => {
+  const sam = new Octokit({ auth: sample.tokens.cleo, baseUrl: sample.forge.apiUrl, log: QUIET });
+  await ana.repos.createInOrg({ org: HERE.owner, name: 'other', private: true });
+  const other = { owner: HERE.owner, repo: 'other' };
+  await expect(sam.repos.get(other)).rejects.toMatchObject({ status: 404 });
+  await ana.orgs.update({ org: HERE.owner, default_repository_permission: 'read' });
+  expect((await sam.repos.get(other)).data.permissions).toMatchObject({ pull: true, push: false });
+  expect((await ana.orgs.get({ org: HERE.owner })).data.default_repository_permission).toBe('read');
+  expect((await sam.orgs.get({ org: HERE.owner })).data).not.toHaveProperty('default_repository_permission');
+});
+
 test('names of secrets are for those who may write, and for nobody else', async () => {
   sample.forge.setSecret({ repository: 'arroyo/open-data', store: 'actions' }, 'key', 'x');
   const { data } = await ana.actions.listRepoSecrets(HERE);

@@ -117,6 +117,8 @@ export interface LiveSettings {
   archived: boolean;
   allowForking: boolean;
   defaultBranch: string;
+  /** What every member of the organisation may do here: none, read, write, admin. */
+  basePermission: Reading<string>;
   branches: string[];
   rulesets: Reading<LiveRuleset[]>;
   /** The rules that really bind the default branch, whatever ruleset they come from. */

@@ -77,6 +77,7 @@ export function liveAs(desired: DesiredSettings, more: Partial<LiveSettings> = {
     archived: false,
     allowForking: false,
     defaultBranch: 'main',
+    basePermission: seen('none'),
     branches: ['main', desired.pages.branch],
     rulesets: seen(rulesets),
     rulesInForce: seen(rulesets.flatMap(({ rules }) => rules)),

@@ -1,4 +1,5 @@
-import { type Comparison, type Difference, difference } from './difference.ts';
+import type { LiveSettings } from '../model/repository-settings.ts';
+import { type Comparison, type Difference, difference, unseen } from './difference.ts';
 
 /** What the workflows, the environment and the publisher call main. */
 const MAIN = 'main';
@@ -8,6 +9,7 @@ export function compareVisibility({ desired, live }: Comparison): Difference[] {
   const { open, forks } = desired.governance.review;
   const file = 'governance.yml';
   return [
+    ...members(live, file),
     ...(live.private || open ? [] : [difference('error', 'repository-public', file, {})]),
     ...(live.archived ? [difference('error', 'repository-archived', file, {})] : []),
     ...(live.defaultBranch === MAIN
@@ -18,4 +20,13 @@ export function compareVisibility({ desired, live }: Comparison): Difference[] {
       ? [difference('warning', 'forks-allowed', file, {}, { kind: 'forbid-forks' })]
       : []),
   ];
+}
+
+/** Whoever is a member of the organisation, invited here or not. */
+function members({ basePermission, private: hidden }: LiveSettings, file: string): Difference[] {
+  if (!basePermission.seen)
+    return [unseen(file, 'what every member of the organisation may do', basePermission.needs)];
+  const found = basePermission.value;
+  if (found === 'read') return hidden ? [difference('notice', 'members-may-read', file, {})] : [];
+  return found === 'none' ? [] : [difference('warning', 'members-may-write', file, { found })];
 }

@@ -17,7 +17,16 @@ function actionsPermissions(allowed: 'local_only' | 'selected', enabled = true):
   };
 }
 
+function basePermission(default_repository_permission: 'read' | 'write'): Damage {
+  return async ({ ada }) => {
+    await ada.orgs.update({ org: HERE.owner, default_repository_permission });
+    return () => ada.orgs.update({ org: HERE.owner, default_repository_permission: 'none' });
+  };
+}
+
 const DAMAGES: DamageCase[] = [
+  ['every member of the organisation a reader', ['members-may-read'], basePermission('read')],
+  ['every member of the organisation a writer', ['members-may-write'], basePermission('write')],
   ['a public repository', ['repository-public'], repositorySetting({ private: false }, { private: true })],
   [
     'an archived repository',

@@ -23,9 +23,16 @@ export function roleOf(world: World, repository: Repository, account: Account): 
   const given = [
     repository.private ? 'none' : 'read',
     repository.collaborators.get(keyOf(account.login)) ?? 'none',
+    basePermissionOf(world, repository, account),
     ...teamsOf(world, repository, account).map((slug) => repository.teams.get(slug) ?? 'none'),
   ] satisfies Role[];
   return given.reduce((best, role) => (atLeast(role, best) ? role : best));
+}
+
+function basePermissionOf(world: World, repository: Repository, account: Account): Role {
+  const organization = findOrganization(world, repository.owner.login);
+  if (organization === undefined || !isMember(world, repository.owner.login, account)) return 'none';
+  return organization.basePermission;
 }
 
 /** Slugs of the owner's teams that a person belongs to. */
@@ -40,7 +47,8 @@ export function teamsOf(world: World, repository: Repository, account: Account):
 export function isCollaborator(world: World, repository: Repository, account: Account): boolean {
   const invited = repository.collaborators.has(keyOf(account.login));
   const inTeam = teamsOf(world, repository, account).some((slug) => repository.teams.has(slug));
-  return invited || inTeam || roleOf(world, repository, account) === 'admin';
+  const asMember = basePermissionOf(world, repository, account) !== 'none';
+  return invited || inTeam || asMember || roleOf(world, repository, account) === 'admin';
 }
 
 export function isMember(world: World, organization: string, account: Account): boolean {

@@ -1,3 +1,4 @@
+import { oneOf } from '../http/body.ts';
 import { type Context, parameter, tokenOf } from '../http/context.ts';
 import { countedList, list } from '../http/list.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
@@ -14,7 +15,20 @@ export const organizationRoutes: Route[] = [
   {
     method: 'GET',
     path: '/orgs/{org}',
-    handle: (context) => ok(presentFullOrganization(context.world, find(context).account)),
+    handle: (context) => ok(presentToViewer(context, find(context))),
+  },
+  {
+    method: 'PATCH',
+    path: '/orgs/{org}',
+    handle(context) {
+      const organization = find(context);
+      if (!tokenOf(context).account.siteAdmin)
+        throw new Refusal(403, 'Must have admin rights to organization.');
+      organization.basePermission =
+        oneOf(context.body, 'default_repository_permission', ['none', 'read', 'write', 'admin']) ??
+        organization.basePermission;
+      return ok(presentToViewer(context, organization));
+    },
   },
   {
     method: 'GET',
@@ -77,6 +91,14 @@ function find(context: Context): Organization {
   const organization = findOrganization(context.world, parameter(context, 'org'));
   if (organization === undefined) throw notFound();
   return organization;
+}
+
+/** What members may do everywhere is for the owners to know. */
+function presentToViewer({ world, token }: Context, { account, basePermission }: Organization) {
+  const full = presentFullOrganization(world, account);
+  return token?.kind === 'user' && token.account.siteAdmin
+    ? { ...full, default_repository_permission: basePermission }
+    : full;
 }
 
 function mayReadMembers(context: Context): void {

@@ -16,6 +16,8 @@ export interface Organization {
   account: Account;
   /** By slug. */
   teams: Map<string, Team>;
+  /** What every member may do in each of its repositories. */
+  basePermission: 'none' | 'read' | 'write' | 'admin';
   /** Laid over its repositories. */
   rulesets: Ruleset[];
   /** Shared with every repository, by name. */

@@ -7,6 +7,7 @@ export function addOrganization(world: World, login: string): Account {
     world.organizations.set(keyOf(login), {
       account,
       teams: new Map(),
+      basePermission: 'none',
       rulesets: [],
       secrets: new Map(),
     });

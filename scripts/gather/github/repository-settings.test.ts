@@ -37,7 +37,7 @@ test('a token that may see nothing leaves every setting unseen, each with what i
     ([, value]) => typeof value === 'object' && 'seen' in value && !value.seen,
   );
   expect(unseen.map(([name]) => name).sort()).toEqual(
-    'actions classicProtection codeownersFaults environments installations labels people rulesInForce rulesets workflowToken workflows'.split(
+    'actions basePermission classicProtection codeownersFaults environments installations labels people rulesInForce rulesets workflowToken workflows'.split(
       ' ',
     ),
   );

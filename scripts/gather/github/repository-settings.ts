@@ -50,21 +50,31 @@ export async function readRepositorySettings(
     readWorkflowToken(place),
     readWorkflows(place),
   ]);
-  const [labels, branches, pages, installations, people, teams, codeowners, codeownersFaults] =
-    await Promise.all([
-      reading('Issues: read', async () =>
-        (await octokit.paginate(octokit.issues.listLabelsForRepo, { ...here, per_page: 100 })).map(
-          ({ name, color, description }) => ({ name, color, description: description ?? '' }),
-        ),
+  const [
+    labels,
+    branches,
+    pages,
+    installations,
+    basePermission,
+    people,
+    teams,
+    codeowners,
+    codeownersFaults,
+  ] = await Promise.all([
+    reading('Issues: read', async () =>
+      (await octokit.paginate(octokit.issues.listLabelsForRepo, { ...here, per_page: 100 })).map(
+        ({ name, color, description }) => ({ name, color, description: description ?? '' }),
       ),
-      octokit.paginate(octokit.repos.listBranches, { ...here, per_page: 100 }),
-      readPages(place, data.has_pages === true),
-      readInstallations(place, ownedByOrganisation),
-      readPeople(place, names.people),
-      readTeams(place, names.teams),
-      readOwnersFiles(place, names.codeowners),
-      readOwnersFaults(place),
-    ]);
+    ),
+    octokit.paginate(octokit.repos.listBranches, { ...here, per_page: 100 }),
+    readPages(place, data.has_pages === true),
+    readInstallations(place, ownedByOrganisation),
+    readBasePermission(place, ownedByOrganisation),
+    readPeople(place, names.people),
+    readTeams(place, names.teams),
+    readOwnersFiles(place, names.codeowners),
+    readOwnersFaults(place),
+  ]);
   return {
     url: data.html_url,
     organisation: place.owner,
@@ -73,6 +83,7 @@ export async function readRepositorySettings(
     archived: data.archived === true,
     allowForking: data.allow_forking === true,
     defaultBranch: data.default_branch,
+    basePermission,
     branches: branches.map(({ name }) => name),
     rulesets,
     rulesInForce,
@@ -107,6 +118,20 @@ function readPages({ octokit, owner, repo }: Place, there: boolean): Promise<Liv
   });
 }
 
+const OWNER = 'an owner of the organisation (classic token: admin:org)';
+
+/** GitHub shows it to owners, and to everybody else as if it were not there. */
+async function readBasePermission(
+  { octokit, owner }: Place,
+  ownedByOrganisation: boolean,
+): Promise<LiveSettings['basePermission']> {
+  if (!ownedByOrganisation) return { seen: true, value: 'none' };
+  const found = await reading(OWNER, async () => (await octokit.orgs.get({ org: owner })).data);
+  if (!found.seen) return found;
+  const value = found.value.default_repository_permission;
+  return value ? { seen: true, value } : { seen: false, needs: OWNER };
+}
+
 function readInstallations(
   { octokit, owner }: Place,
   ownedByOrganisation: boolean,
@@ -116,7 +141,7 @@ function readInstallations(
       seen: false,
       needs: 'a repository of an organisation: of a person’s, GitHub shows it to the App alone',
     });
-  return reading('an owner of the organisation (classic token: admin:org)', async () => {
+  return reading(OWNER, async () => {
     const apps = await octokit.paginate(octokit.orgs.listAppInstallations, { org: owner, per_page: 100 });
     return apps.map((app) => ({
       appId: app.app_id,

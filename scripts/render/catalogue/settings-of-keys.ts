@@ -77,6 +77,18 @@ export const settingsOfKeys: Record<string, Sentence> = {
     fix: (p) =>
       `make it private at ${text(p.url)}/settings ("Danger zone") now; what was to be seen until then counts as published. Only a city that reviews in the open sets review.open to true.`,
   },
+  'members-may-read': {
+    expected: () => 'what is under review to be read by those who were invited here',
+    found: () => 'that every member of the organisation may read it',
+    fix: () =>
+      'nothing, if that is meant; an owner can set the base permission to "No permission" under Settings → Member privileges of the organisation.',
+  },
+  'members-may-write': {
+    expected: () => 'those who were invited here to be able to write, and nobody else',
+    found: (p) => `that every member of the organisation has the role ${text(p.found)} here`,
+    fix: () =>
+      'an owner sets the base permission to "No permission" under Settings → Member privileges of the organisation.',
+  },
   'repository-archived': {
     expected: () => 'a repository that can be changed',
     found: () => 'an archived one',
