@@ -16,6 +16,7 @@ import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
+import { listedTree } from '../listed-tree.ts';
 import { openDataOf } from '../open-data.ts';
 import { requirePolicy } from '../policy.ts';
 import { describeDataset } from '../published-dataset.ts';
@@ -70,7 +71,9 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
   const { clone } = request;
   const tips = await readTips(request);
   const blobs = new GitBlobs(clone);
-  const tree = gitTree(clone, tips.commit, blobs);
+  const bare = gitTree(clone, tips.commit, blobs);
+  const files = await bare.entries(DATASETS);
+  const tree = listedTree(bare, files);
   const fetchUrl = request.fetchUrl ?? createFetchUrl();
   const [{ policy, findings }, ledger] = await Promise.all([
     requirePolicy(tree),
@@ -85,7 +88,7 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
   };
   const datasets: PublicationDataset[] = [];
-  for (const [id, entries] of folders(await tree.entries(DATASETS))) {
+  for (const [id, entries] of folders(files)) {
     const known = receipts.get(id) ?? {};
     const listing = digestOf(entries.map(({ path, mode, oid }) => [path, mode, oid]).sort());
     const digest =
