@@ -43,7 +43,7 @@ describe('a dataset folder', () => {
     const committed = await readDataset(gitTree(scratch.root, scratch.commit('Add'), blobs), ID, offline);
     blobs.close();
     const saved = await read(scratch);
-    expect(structuredClone(committed)).toEqual(structuredClone(saved));
+    expect(JSON.parse(JSON.stringify(committed))).toEqual(JSON.parse(JSON.stringify(saved)));
     expect(saved.findings).toEqual([]);
     expect(saved.profile).toMatchObject({ rows: 2, header: ['id', 'species'] });
     expect(saved.parts).toMatchObject({ data: sha256(DATA), 'file.README.md': sha256('# Trees\n') });

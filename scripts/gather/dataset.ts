@@ -1,16 +1,15 @@
-import { sha256 } from '../ledger/digest.ts';
-import { folderDigest } from '../ledger/folder-digest.ts';
-import { type FileDigests, partsOf } from '../ledger/parts.ts';
-import type { DatasetVersion, Parts } from '../model/dataset.ts';
+import type { DatasetVersion } from '../model/dataset.ts';
 import type { Document } from '../model/document.ts';
-import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
+import type { DatasetId } from '../model/vocabulary.ts';
 import { parseChecklistAnswers } from '../parse/checklist-answers.ts';
 import { parseMetadata } from '../parse/metadata.ts';
+import { Contents } from './contents.ts';
 import { folderOf } from './dataset-path.ts';
-import { locate, readData, type Source } from './distribution.ts';
+import { locate, readData } from './distribution.ts';
 import type { FetchUrl } from './fetch-url.ts';
 import { folderFindings } from './folder-findings.ts';
 import { isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
+import { Version } from './version.ts';
 
 export interface DatasetReading {
   /** Look into the data: needed to judge it; its digest alone is enough to tell what changed. */
@@ -40,28 +39,17 @@ export async function readDataset(
     if (!contents.has(entry.path)) contents.set(entry.path, await tree.digest(entry));
   }
 
-  let parts: Parts | undefined;
-  let digest: Sha256 | undefined;
-  return {
-    files: files.map(({ path, mode, bytes }) => ({ path, mode, bytes })),
-    metadata,
-    checklist,
-    profile: data.profile,
-    findings: [...folderFindings(folder, files), ...findings, ...data.findings],
-    // Worked out when first asked for: a check of ten thousand untouched folders never asks.
-    get parts() {
-      parts ??= partsOf(
-        metadata.value,
-        checklist.value,
-        fileDigests(contents, source, [metadata, checklist]),
-      );
-      return parts;
+  return new Version(
+    {
+      files: files.map(({ path, mode, bytes }) => ({ path, mode, bytes })),
+      metadata,
+      checklist,
+      profile: data.profile,
+      findings: [...folderFindings(folder, files), ...findings, ...data.findings],
     },
-    get digest() {
-      digest ??= folderDigest([...contents.digests()].map(([path, sha256]) => ({ path, sha256 })));
-      return digest;
-    },
-  };
+    contents,
+    source,
+  );
 }
 
 async function document<T>(
@@ -79,55 +67,4 @@ async function document<T>(
   const bytes = await tree.read(entry);
   contents.set(path, bytes);
   return parse(path, bytes);
-}
-
-/** Data by what it is, other files by their bytes; so does a document without a value count. */
-function fileDigests(
-  contents: Contents,
-  source: Source,
-  documents: readonly Document<unknown>[],
-): FileDigests {
-  const files = contents.digests();
-  const path = source.kind === 'file' ? contents.relative(source.entry.path) : '';
-  const data = source.kind === 'url' ? declared(source) : (files.get(path) ?? null);
-  files.delete(path);
-  for (const { path: understood, value } of documents)
-    if (value !== null) files.delete(contents.relative(understood));
-  return { data, files: Object.fromEntries(files) };
-}
-
-function declared({ url, sha256 }: Extract<Source, { kind: 'url' }>): { url: string; sha256?: Sha256 } {
-  return { url, ...(sha256 === undefined ? {} : { sha256 }) };
-}
-
-/** Digests of a folder's files; bytes that are at hand are hashed only once somebody asks. */
-class Contents {
-  readonly #folder: string;
-  readonly #files = new Map<string, Sha256 | Uint8Array>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  set(path: string, content: Sha256 | Uint8Array): void {
-    this.#files.set(this.relative(path), content);
-  }
-
-  has(path: string): boolean {
-    return this.#files.has(this.relative(path));
-  }
-
-  /** By path in the folder. */
-  digests(): Map<string, Sha256> {
-    return new Map(
-      [...this.#files].map(([path, content]) => [
-        path,
-        typeof content === 'string' ? content : sha256(content),
-      ]),
-    );
-  }
-
-  relative(path: string): string {
-    return path.slice(this.#folder.length + 1);
-  }
 }

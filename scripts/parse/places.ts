@@ -26,14 +26,32 @@ export function documentOf<T>(
   findings: Finding[],
   read: () => Places,
 ): Document<T> {
-  let places: Places | null = null;
-  return {
-    path,
-    value,
-    findings,
-    get places() {
-      places ??= read();
-      return places;
-    },
-  };
+  return new LazyDocument(path, value, findings, read);
+}
+
+/** A class, because V8 makes a shape of its own for every object with a getter of its own, and drops those late. */
+class LazyDocument<T> implements Document<T> {
+  readonly path: string;
+  readonly value: T | null;
+  readonly findings: Finding[];
+  readonly #read: () => Places;
+  #places: Places | undefined;
+
+  constructor(path: string, value: T | null, findings: Finding[], read: () => Places) {
+    this.path = path;
+    this.value = value;
+    this.findings = findings;
+    this.#read = read;
+  }
+
+  get places(): Places {
+    this.#places ??= this.#read();
+    return this.#places;
+  }
+
+  /** Facts are written with all that they hold. */
+  toJSON(): Document<T> {
+    const { path, value, findings, places } = this;
+    return { path, value, findings, places };
+  }
 }
