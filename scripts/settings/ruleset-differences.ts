@@ -84,7 +84,7 @@ function checkDifferences({ file, desired, live, appId }: RulesetPair): {
     const pin = found.integration_id ?? null;
     // Without knowing the App, that some App is pinned is all that can be asked.
     if (pin !== null && (appId === null || pin === check.integration_id)) return [];
-    const params = { name, context: check.context, found: pin ?? 'anybody', app: appId ?? 'not known yet' };
+    const params = { name, context: check.context, found: pin ?? 'anybody', app: appId ?? '' };
     return difference('error', 'check-not-pinned', file, params);
   });
   const extra = standing

@@ -40,11 +40,10 @@ function compareOne(
   const { differing, extra } = rulesetDifferences({ file, desired, live, appId });
   const merged = mergeRuleset(desired, live);
   const { id, source: _source, ...standing } = live;
-  const changes =
-    canonical(merged) !==
-    canonical({ ...standing, ...(live.bypass_actors === null ? { bypass_actors: undefined } : {}) });
+  // Without its App, what is there may be all that can be made.
+  if (canonical(merged) === canonical(standing)) return [...differing, ...extra];
   const change = { kind: 'update-ruleset', id, ruleset: merged } as const;
-  return [...differing.map((one) => (changes ? { ...one, change } : one)), ...extra];
+  return [...differing.map((one) => ({ ...one, change })), ...extra];
 }
 
 /** Protected from everybody, the App included, the ledger could not be written; protected before it is there, main could not be pushed. */

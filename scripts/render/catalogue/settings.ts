@@ -124,10 +124,11 @@ export const settings: Record<string, Sentence> = {
     fix: () => `${SETUP}.`,
   },
   'check-not-pinned': {
-    expected: (p) => `${text(p.context)} from the city's App alone (${text(p.app)})`,
+    expected: (p) => `${text(p.context)} from the city's App alone${p.app ? ` (${text(p.app)})` : ''}`,
     found: (p) =>
       `that it is believed from ${p.found === 'anybody' ? 'anybody who may push' : `App ${text(p.found)}`}`,
-    fix: (p) => `${SETUP}, or choose the App as its source in "${text(p.name)}" at ${rulesPage(p)}.`,
+    fix: (p) =>
+      `${p.app ? '' : 'make the GitHub App first (see above), then '}${SETUP}, or choose the App as its source in "${text(p.name)}" at ${rulesPage(p)}.`,
   },
   'check-extra': {
     expected: (p) => `only the checks of the file in the ruleset "${text(p.name)}"`,
