@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../ledger/digest.ts';
+import { desiredEntry } from '../desired-entry.ts';
+import { sampleDataset } from '../sample.ts';
 import { ADMINISTRATOR } from './emulator/domain.ts';
 import { socrataBench, type Wires } from './scratch-portal.ts';
 import { assetOf, done, OTHER_CSV, plan, publish } from './scratch-publication.ts';
@@ -29,6 +32,23 @@ describe('what people change by hand', () => {
     expect(done(await publish(bench, [{}], watch))).toBe(true);
     expect(uploads.filter((url) => url.includes('/chunk/'))).toEqual([]);
     expect((await plan(bench.connect(), [{}])).changes).toEqual([]);
+  });
+
+  test('title, description and tags are told in the words of metadata.yml; nothing is, where more was changed', async () => {
+    const { bench, id, view } = await published();
+    const portal = bench.connect();
+    const wanted = desiredEntry(portal, sampleDataset(), digestOf);
+    const text = view.about.description.replace('Every tree', 'Each tree');
+    await bench.ask(ADMINISTRATOR, 'PATCH', `/api/views/metadata/v1/${id}`, {
+      description: text,
+      tags: ['trees', 'streets', 'environment', 'Canopy'],
+    });
+    const told = await portal.edits?.(wanted);
+    expect(told?.description).toMatch(/^Each tree that the city has planted.*urban canopy\.$/s);
+    expect(told?.keywords).toEqual(['trees', 'streets', 'environment', 'Canopy']);
+    expect(Object.keys(told ?? {})).toHaveLength(2);
+    await bench.ask(ADMINISTRATOR, 'PATCH', `/api/views/metadata/v1/${id}`, { category: 'Something else' });
+    expect(await portal.edits?.(wanted)).toEqual({});
   });
 
   test('a description of a column', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Observation } from '../types.ts';
-import { findEntry } from './catalogue.ts';
 import type { Visitor } from './client.ts';
+import { locate } from './locate.ts';
 import { isWithdrawn } from './marker.ts';
 import { addressOf, type Place, revisionPath } from './place.ts';
 import { readRevision } from './revision.ts';
@@ -14,15 +14,9 @@ const NOTHING: Observation = { visible: false, retired: false };
 
 /** What somebody is shown under a name: asks at its own address, whatever the catalogue says. */
 export async function observeEntry(site: Site, name: string, as: Visitor): Promise<Observation> {
-  const place = site.places.get(name) ?? (await locate(site, name));
+  const place = await locate(site, name);
   if (place === null) return NOTHING;
   return place.seq === null ? observeAsset(site, place, name, as) : observeDraft(site, place, name, as);
-}
-
-async function locate(site: Site, name: string): Promise<Place | null> {
-  const found = await findEntry(site.client, name);
-  const [best] = found.toSorted((a, b) => Number(a.place.seq !== null) - Number(b.place.seq !== null));
-  return best?.place ?? null;
 }
 
 async function observeAsset(site: Site, place: Place, name: string, as: Visitor): Promise<Observation> {

@@ -1,6 +1,7 @@
 import { describePortal } from '../contract.ts';
-import { PUBLISHER } from './emulator/domain.ts';
+import { ADMINISTRATOR, PUBLISHER } from './emulator/domain.ts';
 import { addForeign, socrataBench } from './scratch-portal.ts';
+import { assetOf } from './scratch-publication.ts';
 
 describePortal('Socrata (emulator)', async () => {
   const bench = socrataBench();
@@ -10,6 +11,10 @@ describePortal('Socrata (emulator)', async () => {
       bench.connect({ before: ({ method }) => (method === 'GET' ? undefined : onEffect?.()) }),
     addForeign: async (name) => {
       foreign.set(name, await addForeign(bench, name.replaceAll('-', ' ')));
+    },
+    retitle: async (name, title) => {
+      const id = await assetOf(bench, name);
+      await bench.ask(ADMINISTRATOR, 'PATCH', `/api/views/metadata/v1/${id}`, { name: title });
     },
     foreign: async (name) => {
       const id = foreign.get(name);

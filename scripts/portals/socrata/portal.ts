@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Portal, PortalRefusal } from '../types.ts';
 import { knownAssets } from './catalogue.ts';
 import { type ClientOptions, createClient } from './client.ts';
+import { editsOf } from './edits.ts';
 import { holdEntry } from './hold.ts';
 import { listEntries } from './listing.ts';
 import { observeEntry } from './observe.ts';
@@ -43,7 +44,7 @@ export function createSocrataPortal(options: SocrataOptions): Portal {
   };
   return {
     id: options.id,
-    capabilities: { private: true },
+    capabilities: { private: true, changesAtOnce: 4 },
     translate,
     list: () => listEntries(site),
     write: async (change, open) => {
@@ -56,6 +57,7 @@ export function createSocrataPortal(options: SocrataOptions): Portal {
       const draft = desired.pullRequest !== undefined && desired.visibility === 'private';
       return draft ? writePreview(site, change, desired, open) : writeEntry(site, change, desired, open);
     },
+    edits: (desired) => editsOf(site, desired),
     hold: (entry, hold) => holdEntry(site, entry, hold),
     commit: () => finish(site, options.indexPatience ?? TEN_MINUTES),
     observe: ({ name }, as) => observeEntry(site, name, as),

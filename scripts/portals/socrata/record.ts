@@ -1,3 +1,6 @@
+import type { Metadata } from '../../model/dataset.ts';
+import type { DesiredEntry } from '../../model/plan.ts';
+
 /** What a table on Socrata shows but its rows. Plain JSON; made by `translate`. */
 export interface SocrataRecord {
   name: string;
@@ -10,12 +13,19 @@ export interface SocrataRecord {
   /** Socrata's own id of the licence; null where it knows none, and the description says it. */
   licenseId: string | null;
   columns: SocrataColumn[];
+  /** As metadata.yml says it, so that an edit on the portal can be put back into its words. */
+  written: Pick<Metadata, 'title' | 'description' | 'keywords'>;
   /** How the file is read; null where it is no table. */
   table: {
     delimiter: string;
     encoding: 'utf8' | 'iso-8859-1' | 'utf-16le' | 'utf-16be';
     header: string[];
   } | null;
+}
+
+/** Of a desired entry, which `translate` of this portal made. */
+export function recordOf({ record }: Pick<DesiredEntry, 'record'>): SocrataRecord {
+  return record as SocrataRecord;
 }
 
 export interface SocrataColumn {

@@ -52,7 +52,7 @@ function plain(shown: Shown): Record<string, string> {
   };
 }
 
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

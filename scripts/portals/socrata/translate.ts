@@ -41,6 +41,7 @@ export function translate(dataset: PublishedDataset): SocrataRecord {
     attribution: metadata.publisher,
     attributionLink: department.url ?? city.url,
     licenseId: LICENSES[metadata.license] ?? null,
+    written: { title: metadata.title, description: metadata.description, keywords: metadata.keywords },
     ...tableOf(metadata, profile),
   };
 }

@@ -4,7 +4,7 @@ import { makePrivate, makePublic } from './audience.ts';
 import { settleLeftovers } from './leftovers.ts';
 import { type Marker, markerOf } from './marker.ts';
 import { placeOf } from './place.ts';
-import type { SocrataRecord } from './record.ts';
+import { recordOf, type SocrataRecord } from './record.ts';
 import { revise } from './revise.ts';
 import { holdsRows, isIntact, sealEntry } from './seal.ts';
 import { differences, shownOfRecord, shownOfView } from './shown.ts';
@@ -22,7 +22,7 @@ export async function writeEntry(
   open: OpenData,
 ): Promise<void> {
   const { name } = desired;
-  const record = desired.record as SocrataRecord;
+  const record = recordOf(desired);
   const marker = markerOf(desired);
   const view = await existingView(site, change);
   const taken = await settleLeftovers(site, name, view === null ? marker : null);

@@ -1,11 +1,11 @@
 import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalRefusal } from '../types.ts';
-import { findEntry } from './catalogue.ts';
 import { shapeColumns } from './columns.ts';
 import { settleLeftovers } from './leftovers.ts';
+import { locate } from './locate.ts';
 import { markerOf } from './marker.ts';
 import { assetId, placeOf } from './place.ts';
-import type { SocrataRecord } from './record.ts';
+import { recordOf } from './record.ts';
 import { orRemove, removeAsset, removeDraft } from './remove-draft.ts';
 import { openRevision, readRevision, revisionMetadata, updateRevision } from './revision.ts';
 import { sealOf } from './seal.ts';
@@ -25,7 +25,7 @@ export async function writePreview(
   open: OpenData,
 ): Promise<void> {
   const { name } = desired;
-  const record = desired.record as SocrataRecord;
+  const record = recordOf(desired);
   if (existing === null) await settleLeftovers(site, name, null);
   else await removePreview(site, existing);
   const marker = markerOf(desired);
@@ -60,8 +60,8 @@ export async function writePreview(
 /** What is published of the same dataset; null where nothing is. */
 async function publishedAsset(site: Site, { name, dataset }: DesiredEntry): Promise<string | null> {
   const identifier = name.replace(/--pr-\d+$/, '');
-  const place = site.places.get(identifier) ?? (await findEntry(site.client, identifier))[0]?.place;
-  if (place === undefined || place.seq !== null) return null;
+  const place = await locate(site, identifier);
+  if (place === null || place.seq !== null) return null;
   const view = await readView(site.client, place.id, 'reviewer', `${name}: look`);
   return view?.published && view.marker?.dataset === dataset ? view.id : null;
 }
