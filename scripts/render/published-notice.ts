@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { Roster } from '../model/governance.ts';
 import type { Receipt } from '../model/plan.ts';
-import { code, heading, link, list, paragraph, toMarkdown, words } from './markdown.ts';
+import { code, heading, link, list, paragraph, toMarkdown, untrusted, words } from './markdown.ts';
+import { explainPublishing } from './receipts.ts';
 
 export const PUBLISHED_MARKER = 'published';
 
@@ -20,9 +21,13 @@ export function renderPublishedNotice({ outcomes, mention }: PublishedNotice): s
     ...(receipt.address === undefined
       ? [code(receipt.subject)]
       : [link(receipt.address, words(receipt.subject))]),
-    words(
-      ` on ${portal}${receipt.outcome === 'done' ? ', read back as a visitor sees it' : ': re-run the workflow Publish to try again'}`,
-    ),
+    ...(receipt.outcome === 'done'
+      ? [words(` on ${portal}, read back as a visitor sees it`)]
+      : [
+          words(` on ${portal}: `),
+          ...reasonOf(receipt),
+          words(' Re-run the workflow Publish to try again.'),
+        ]),
   ]);
   // A mention is plain text on purpose: this is the one place where people are called.
   const people = mention.map(
@@ -40,6 +45,12 @@ export function renderPublishedNotice({ outcomes, mention }: PublishedNotice): s
         ]
       : []),
   ]);
+}
+
+/** What a portal or a network said is somebody else's text. */
+function reasonOf({ reason, detail }: Receipt): PhrasingContent[] {
+  if (reason !== undefined) return [untrusted(`${explainPublishing(reason)}.`, 300)];
+  return detail === undefined ? [] : [untrusted(detail, 300)];
 }
 
 /** Logins and team names have no characters that Markdown would read. */

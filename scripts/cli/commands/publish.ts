@@ -69,7 +69,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     now: io.now().toISOString(),
     logUrl: runUrl(input, connection),
   });
-  io.out(flag(input, 'json') ? JSON.stringify(results, null, 2) : results.map(tell).join('\n'));
+  io.out(flag(input, 'json') ? JSON.stringify(results.map(asJson), null, 2) : results.map(tell).join('\n'));
   if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
   const away = results.filter(({ outage }) => outage !== undefined);
   for (const { portal, outage } of away) io.err(`daylight publish: ${portal}: ${outage}`);
@@ -86,6 +86,11 @@ function shardOf(input: Input): { shard?: Shard } {
   const shard = parseShard(text);
   if (shard === null) throw new UsageError('--shard takes a part of a whole, for example 2/8');
   return { shard };
+}
+
+/** Without what only the next run needs. */
+function asJson({ settled: _, sourceOf: __, ...result }: PortalResult) {
+  return result;
 }
 
 function tell({ portal, plan, receipts, hidden, outage }: PortalResult): string {

@@ -7,9 +7,10 @@ import { publishAll } from './publish-all.ts';
 import { type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
 
 let city: ScratchPublishing;
+let pull: number;
 beforeAll(async () => {
   city = await scratchPublishing('parks/trees', 'parks/benches');
-  await city.clear('2026-11-20T09:00:00Z');
+  pull = await city.clear('2026-11-20T09:00:00Z');
 }, 60_000);
 afterAll(() => city.close());
 
@@ -56,6 +57,12 @@ test('one portal that fails, or that nobody gave a token, does not stop the othe
       return [environment, data.map(({ state }) => state).reverse(), data[0]?.description];
     }),
   );
+  const { data: comments } = await city.octokit.issues.listComments({ ...here, issue_number: pull });
+  expect(comments).toHaveLength(1);
+  expect(comments[0]?.body).toMatch(
+    /Not everything is live[\s\S]+on first: The portal does not answer\. Re-run/,
+  );
+  expect(comments[0]?.body).toMatch(/on second, read back/);
   expect(told.sort()).toEqual([
     [
       'first',
@@ -73,6 +80,10 @@ test('the portal that was away catches up with the next run, and the other has n
     [0, 0],
   ]);
   expect([...city.entries('first').keys()].sort()).toEqual(['benches', 'trees']);
+  const { data: comments } = await city.octokit.issues.listComments({ ...here, issue_number: pull });
+  expect(comments.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/Published[\s\S]+on first[\s\S]+on second/),
+  ]);
 });
 
 test('of two runs at once neither undoes the other, and the ledger holds each publication once', async () => {
