@@ -48,10 +48,12 @@ async function runTakedown(input: Input): Promise<ExitCode> {
     apply: flag(input, 'apply'),
     now: io.now().toISOString(),
   });
+  if (result.refused !== undefined) {
+    io.err(`daylight takedown: ${result.refused}`);
+    return 1;
+  }
   io.out(flag(input, 'json') ? JSON.stringify(result, null, 2) : tell(result));
-  if (result.refused !== undefined) io.err(`daylight takedown: ${result.refused}`);
   for (const line of result.undone) io.err(`daylight takedown: ${line}`);
-  if (result.refused !== undefined) return 1;
   if (result.lost)
     io.err('daylight takedown: no portal was reached either, so nobody remembers this: run it again');
   return !result.lost &&

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from '../commands.ts';
+import type { Io } from '../io.ts';
+import { main } from '../main.ts';
+import { type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
+
+let city: ScratchPublishing;
+beforeAll(async () => {
+  city = await scratchPublishing('parks/trees');
+  city.work.write({
+    'governance.yml': city.work.git('show', 'main:governance.yml').replace('"portals": {}', PORTALS),
+  });
+  city.work.commit('Feed the site');
+  await city.clear('2026-11-20T09:00:00Z');
+}, 60_000);
+afterAll(() => city.close());
+
+const PORTALS = '"portals": { "site": { "adapter": "site", "title": "Open data" } }';
+
+/** What a person sees who types this into a terminal in a clone. */
+async function daylight(words: string[], env: Io['env'] = {}) {
+  const { clone, token } = city.connection();
+  const said: string[] = [];
+  const io: Io = {
+    env: {
+      GITHUB_TOKEN: token,
+      GITHUB_REPOSITORY: 'arroyo/open-data',
+      GITHUB_API_URL: city.forge.apiUrl,
+      GITHUB_SERVER_URL: city.forge.url,
+      ...env,
+    },
+    cwd: clone,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    out: (text) => void said.push(text),
+    err: (text) => void said.push(text),
+    colour: false,
+    live: false,
+    interrupted: new Promise(() => undefined),
+  };
+  return { code: await main(words, commands, io), said: said.join('\n') };
+}
+
+const DOWN = ['takedown', 'parks/trees', '--reason', 'names of residents'];
+const NOBODY = { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_SERVER_URL: 'http://127.0.0.1:9' };
+
+async function page(): Promise<string> {
+  const { octokit } = city;
+  const about = { owner: 'arroyo', repo: 'open-data', ref: 'site' };
+  const found = await octokit.repos.getContent({ ...about, path: 'datasets/trees/index.html' });
+  return 'content' in found.data ? Buffer.from(found.data.content, 'base64').toString('utf8') : '';
+}
+
+test('from publishing to a takedown and its refusals, at a terminal', async () => {
+  expect(await daylight(['publish', '--apply'])).toMatchObject({ code: 0 });
+  expect(await page()).toContain('All trees of the parks');
+
+  expect(await daylight(DOWN, { GITHUB_ACTOR: 'sam' })).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/sam is in none of the roles/),
+  });
+  const plan = await daylight(DOWN, { GITHUB_ACTOR: 'cleo' });
+  expect(plan.said).toMatch(/site: would hide trees\nNothing is hidden yet\. Add --apply/);
+  expect(await page()).toContain('All trees of the parks');
+
+  const done = await daylight([...DOWN, '--apply'], { GITHUB_ACTOR: 'cleo' });
+  expect(done).toMatchObject({ code: 0, said: expect.stringMatching(/site: take-down trees: done/) });
+  expect(await page()).toContain('Not available at present');
+  expect(await daylight(['publish', '--apply'])).toMatchObject({ code: 0 });
+  expect(await page()).not.toContain('All trees of the parks');
+  expect((await daylight(['drift'])).code).toBe(0);
+});
+
+test('while GitHub is away it asks who it is, and says so where nobody remembers the order', async () => {
+  expect(await daylight([...DOWN, '--apply'], NOBODY)).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/add --by with your login/),
+  });
+  const lost = await daylight([...DOWN, '--by', 'cleo', '--apply'], NOBODY);
+  expect(lost).toMatchObject({ code: 2, said: expect.stringMatching(/nobody remembers this: run it again/) });
+  expect(lost.said).not.toMatch(/ {4}at /);
+});
+
+test.each([
+  [['takedown'], /which dataset\? Name it/],
+  [['takedown', 'parks/trees'], /say why, with --reason/],
+  [['takedown', 'parks/none', '--reason', 'x'], /there is no dataset parks\/none/],
+  [['drift', '--portal', 'none'], /governance\.yml names no portal none/],
+  [['drift', '--portal', 'site', '--apply'], /cannot be narrowed/],
+  [['publish', '--shard', '9/8'], /takes a part of a whole/],
+  [['publish', '--visibility', 'some'], /takes public or private/],
+])('%j is refused in one line', async (words, why) => {
+  const { code, said } = await daylight(words, { GITHUB_ACTOR: 'cleo' });
+  expect(code).toBeGreaterThan(0);
+  expect(said).toMatch(why);
+  expect(said.trim().split('\n')).toHaveLength(1);
+});
