@@ -4,9 +4,11 @@ import type { Document } from '../model/document.ts';
 import type { Finding, Params } from '../model/finding.ts';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
 import type { Sha256 } from '../model/vocabulary.ts';
-import { profile } from '../profile/profile.ts';
+import { profile, profileWhole } from '../profile/profile.ts';
 import { type FetchUrl, Unreachable } from './fetch-url.ts';
 import { isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
+
+const SMALL = 64 * 1024;
 
 /** Where the data of a dataset is: a file of the folder, somewhere else, or nowhere. */
 export type Source =
@@ -92,9 +94,11 @@ export async function readData(
     };
   }
   try {
-    const bytes =
-      source.kind === 'file' ? tree.stream(source.entry) : await openUrl(source.url, options.fetchUrl);
-    const found = await profile(bytes, requestOf(metadata.value), name);
+    const request = requestOf(metadata.value);
+    const found =
+      source.kind === 'file'
+        ? await profileFile(source.entry, request, tree)
+        : await profile(await openUrl(source.url, options.fetchUrl), request, name);
     return { profile: found, sha256: found.sha256, findings: mismatch(metadata, found.sha256, source) };
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
@@ -105,6 +109,13 @@ export async function readData(
       findings: [at(metadata, '/distribution/url', 'distribution-unreachable', params)],
     };
   }
+}
+
+/** Most files are small: they need no stream. */
+async function profileFile(entry: TreeEntry, request: ProfileRequest, tree: Tree): Promise<Profile> {
+  return entry.bytes > SMALL
+    ? profile(tree.stream(entry), request, entry.path)
+    : profileWhole(await tree.read(entry), request, entry.path);
 }
 
 async function openUrl(url: string, fetchUrl: FetchUrl | null): Promise<AsyncIterable<Uint8Array>> {
@@ -122,8 +133,12 @@ function mismatch(metadata: Document<Metadata>, found: Sha256, source: Source): 
 }
 
 function requestOf(metadata: Metadata | null): ProfileRequest {
-  const { columns, key }: Partial<Metadata> = metadata ?? {};
-  return { columns: Array.isArray(columns) ? columns : [], key: Array.isArray(key) ? key : [] };
+  const { columns, key, date_column }: Partial<Metadata> = metadata ?? {};
+  return {
+    columns: Array.isArray(columns) ? columns : [],
+    key: Array.isArray(key) ? key : [],
+    ...(typeof date_column === 'string' ? { date_column } : {}),
+  };
 }
 
 function at(
