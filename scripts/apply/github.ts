@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import type { LedgerRecord } from '../model/ledger.ts';
 import type { GateChange, Receipt } from '../model/plan.ts';
 import type { Login } from '../model/vocabulary.ts';
 import { closePullRequest, merge } from './close.ts';
@@ -15,6 +16,8 @@ export interface GateOptions {
   self?: Login;
   /** Colours of labels that have to be made, by name: six hex digits. */
   labelColours?: Readonly<Record<string, string>>;
+  /** What the case's file of the ledger held when it was decided; where it holds more by now, a newer decision is under way. */
+  decidedOn?: { file: string; records: readonly LedgerRecord[] };
   /** How to wait between tries; a test does not. */
   pause?: (ms: number) => Promise<void>;
 }
@@ -31,7 +34,10 @@ export function applyGateChange(
 ): Promise<Receipt> {
   switch (change.kind) {
     case 'append-ledger':
-      return appendToLedger(octokit, repository, change.file, change.records, options.pause);
+      return appendToLedger(octokit, repository, change.file, change.records, {
+        pause: options.pause,
+        known: options.decidedOn?.records,
+      });
     case 'create-comment':
       return createComment(octokit, repository, change);
     case 'update-comment':

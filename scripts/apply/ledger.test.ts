@@ -82,7 +82,7 @@ class Branch {
 
 const append = (branch: Branch, ...roles: string[]) => {
   const { octokit } = fakeGitHub(branch.answer);
-  return appendToLedger(octokit, repository, FILE, roles.map(record), async () => undefined);
+  return appendToLedger(octokit, repository, FILE, roles.map(record), { pause: async () => undefined });
 };
 const roles = (branch: Branch) =>
   verifyChain(FILE, branch.files.get(FILE) ?? '').records.map((held) => 'role' in held && held.role);
@@ -108,7 +108,7 @@ describe('appending to the ledger branch', () => {
   test('creates the branch without history where it is not there', async () => {
     const branch = new Branch(false);
     const { octokit, calls } = fakeGitHub(branch.answer);
-    await appendToLedger(octokit, repository, FILE, [record('ciso')], async () => undefined);
+    await appendToLedger(octokit, repository, FILE, [record('ciso')], { pause: async () => undefined });
     expect(roles(branch)).toEqual(['ciso']);
     expect(calls.find(({ path }) => path.endsWith('/git/commits'))?.body).toMatchObject({ parents: [] });
     expect(branch.refs).toEqual([{ ref: 'refs/heads/ledger', sha: 'abc' }]);

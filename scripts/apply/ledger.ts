@@ -11,6 +11,15 @@ import { statusOf, unless } from './status-of.ts';
 /** Runs of several pull requests write to one branch: each try reads again what stands there now. */
 const TRIES = 8;
 
+/** Said of what was decided before others wrote: it has to be decided again. */
+export const SUPERSEDED = 'others wrote meanwhile; it has to be decided again';
+
+export interface LedgerOptions {
+  pause?: ((ms: number) => Promise<void>) | undefined;
+  /** What the decision knew. Where the file holds more by now, nothing is added: it has to be decided again. */
+  known?: readonly LedgerRecord[] | undefined;
+}
+
 interface Standing {
   text: string;
   /** Object id of the file; undefined where it is not there yet. */
@@ -26,7 +35,7 @@ export async function appendToLedger(
   repository: Repository,
   file: string,
   records: readonly LedgerRecord[],
-  pause: (ms: number) => Promise<void> = sleep,
+  { pause = sleep, known }: LedgerOptions = {},
 ): Promise<Receipt> {
   const receipt = (outcome: Receipt['outcome'], detail: string): Receipt => ({
     kind: 'append-ledger',
@@ -39,6 +48,8 @@ export async function appendToLedger(
     const { records: held, broken } = verifyChain(file, standing.text);
     if (broken !== undefined)
       return receipt('failed', `line ${broken} of the ledger is broken; nothing was added`);
+    if (known !== undefined && unrecorded(records, held.slice(known.length)).length > 0)
+      return receipt('failed', SUPERSEDED);
     const missing = unrecorded(held, records);
     if (missing.length === 0) return receipt('skipped', 'recorded already');
     try {
@@ -52,6 +63,18 @@ export async function appendToLedger(
     }
   }
   return receipt('failed', 'others kept writing; run again');
+}
+
+/** Has somebody recorded what this decision neither knew nor records itself? Then a newer verdict may stand where ours does. */
+export async function isSuperseded(
+  octokit: Octokit,
+  repository: Repository,
+  file: string,
+  known: readonly LedgerRecord[],
+  own: readonly LedgerRecord[],
+): Promise<boolean> {
+  const { text } = await readFile(octokit, repository, file);
+  return unrecorded(own, verifyChain(file, text).records.slice(known.length)).length > 0;
 }
 
 async function writeFile(

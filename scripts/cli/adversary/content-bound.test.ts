@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openScene, type Scene } from './scene.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** What was signed is content: approve first, change afterwards. */
 let scene: Scene;

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP, HERE, openScene, type Scene } from './scene.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { APP, HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** Words put into Daylight's mouth: status, comment, labels. Whoever may write can say anything under any name. */
 let scene: Scene;

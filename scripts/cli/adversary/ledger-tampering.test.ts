@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { appendLines } from '../../ledger/chain.ts';
-import { HERE, openScene, type Scene } from './scene.ts';
+import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** The evidence: nobody but the App writes it, nobody at all rewrites it, and what was rewritten all the same counts for nothing. */
 let scene: Scene;

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { datasetFiles } from '../../gather/scratch-city.ts';
-import { HERE, openScene, type Scene } from './scene.ts';
+import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** More than fits on a page, and more than GitHub tells at all. */
 let scene: Scene;
@@ -18,7 +20,7 @@ test('3,001 files are more than anybody can tell apart: red, whoever signs', asy
   expect(verdict).toBe('failure');
   expect(comment).toMatch(/3,?000/);
   expect(await scene.merge(pull)).toBe(false);
-}, 120_000);
+});
 
 test('of 101 reviews the last one, on the second page, is the one that counts', async () => {
   const pull = await scene.propose('benches');
@@ -31,7 +33,7 @@ test('of 101 reviews the last one, on the second page, is the one that counts', 
   expect(data.map(({ state }) => state)).toEqual(['CHANGES_REQUESTED']);
   await scene.hear(...scene.unheard.splice(0).slice(-1));
   expect((await scene.look(pull)).verdict).toBe('failure');
-}, 60_000);
+});
 
 test('a file renamed out of what a role covers is a change of what it covers', async () => {
   const from = 'datasets/parks/trees/data.csv';

@@ -12,6 +12,7 @@ import { type Scratch, scratchRepository } from '../../gather/scratch-repository
 import { verifyChain } from '../../ledger/chain.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import { gate } from '../commands/gate.ts';
+import type { Connection } from '../connection.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { main } from '../main.ts';
 import { type GateStart, startedBy } from './gate-events.ts';
@@ -20,12 +21,15 @@ import { PARKS, PEOPLE, type Person, POLICY, SIGNERS } from './policy.ts';
 export const HERE = { owner: 'arroyo', repo: 'open-data' };
 export const FULL_NAME = 'arroyo/open-data';
 export const APP = 'daylight[bot]';
+/** Each run of the gate is a dozen calls and as many processes of git; on a busy machine that takes its time. */
+export const PATIENCE = 180_000;
 
 const PERMISSIONS = {
   contents: 'write',
   pull_requests: 'write',
   statuses: 'write',
   issues: 'write',
+  deployments: 'write',
   members: 'read',
   metadata: 'read',
 } as const;
@@ -78,6 +82,8 @@ export interface Scene {
   /** Does the ruleset of main let it be merged? */
   merge(pull: number): Promise<boolean>;
   ledger(pull: number): Promise<LedgerRecord[]>;
+  /** As the App, for what is not the gate. */
+  connection(): Connection;
   /** Moves the clock. */
   wait(milliseconds: number): void;
   close(): Promise<void>;
@@ -92,15 +98,16 @@ export interface How {
 
 export interface SceneOptions {
   governance?: object;
-  /** When everything begins. */
+  /** Stops the clock here, until it is moved. */
   now?: string;
   files?: Record<string, string>;
 }
 
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const directory = mkdtempSync(join(tmpdir(), 'daylight-adversary-'));
-  let ahead = options.now === undefined ? 0 : Date.parse(options.now) - Date.now();
-  const now = (): Date => new Date(Date.now() + ahead);
+  const { now: begin } = options;
+  let ahead = 0;
+  const now = (): Date => new Date((begin === undefined ? Date.now() : Date.parse(begin)) + ahead);
   const forge = await startForge({ directory: join(directory, 'forge'), now });
   forge.addOrganization(HERE.owner);
   const tokens = new Map(
@@ -239,6 +246,18 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         mediaType: { format: 'raw' },
       });
       return verifyChain(path, String(data)).records;
+    },
+    connection() {
+      const token = forge.appToken(app.id, app.key);
+      return {
+        octokit: createOctokit({ token, baseUrl: forge.apiUrl }),
+        repository: HERE,
+        token,
+        url: cloneUrl,
+        webUrl: `${forge.url}/${FULL_NAME}`,
+        clone: clone.root,
+        self: APP,
+      };
     },
     wait(milliseconds) {
       ahead += milliseconds;

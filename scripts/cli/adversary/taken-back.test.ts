@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HERE, openScene, type Scene } from './scene.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** Reviews that were taken back, or whose author is gone. */
 let scene: Scene;

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { HERE, openScene, type Scene } from './scene.ts';
+import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** GitHub does not say who is in a team: nobody is in it, until it does. */
 let scene: Scene;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { datasetFiles } from '../../gather/scratch-city.ts';
 import { SIGNERS } from './policy.ts';
-import { APP, HERE, openScene, type Scene } from './scene.ts';
+import { APP, HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** Who may sign: attacks of people who would like to be somebody else, or two people at once. */
 let scene: Scene;

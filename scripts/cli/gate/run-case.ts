@@ -1,7 +1,9 @@
-import { applyPlan } from '../../apply/gate-plan.ts';
+import { applyPlan, isOutdated } from '../../apply/gate-plan.ts';
 import type { GateEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
+import { pullRequestFile } from '../../ledger/paths.ts';
 import type { PullRequestFacts } from '../../model/facts.ts';
+import { Outage } from '../../model/outage.ts';
 import { renderDecision } from '../../render/decision.ts';
 import { labelColours } from '../../render/labels.ts';
 import { STATUS_CONTEXT } from '../../render/status.ts';
@@ -52,7 +54,12 @@ export async function runCase({ connection, io, number, event }: CaseRun): Promi
       repository,
       labelColours,
       self: connection.self,
+      decidedOn: { file: pullRequestFile(number), records: pr.ledger },
     });
+    if (isOutdated(receipts)) {
+      if (attempt < TRIES) continue;
+      throw new Outage(`Others kept writing about pull request ${number}. Run again.`);
+    }
     io.out(renderDecision(pr, decision.assessment, decision.plan, receipts));
     const merged = receipts.some(({ kind, outcome }) => kind === 'merge' && outcome === 'done');
     return {
