@@ -1,0 +1,120 @@
+import { listed, plural, text } from '../words.ts';
+import type { Sentence } from './sentence.ts';
+import { waived } from './waived.ts';
+
+/** What is said of the table and its cells. */
+export const structureChecks: Record<string, Sentence> = {
+  'structure-fault': {
+    expected: (p) => text(p.expected) || FAULTS[text(p.fault)]?.[0] || 'a plain table',
+    found: (p) =>
+      `${text(p.found) || FAULTS[text(p.fault)]?.[1] || text(p.fault)} (${plural(p.count, 'place')})`,
+    fix: (p) => FAULTS[text(p.fault)]?.[2] ?? 'export the table again as CSV, UTF-8.',
+  },
+  'constraint-broken': {
+    expected: (p) => `every cell of '${text(p.column)}' to keep '${text(p.constraint)}' (${text(p.limit)})`,
+    found: (p) => `${plural(p.count, 'cell')} that do not${waived(p)}`,
+    fix: () => 'correct the data at its source, or what metadata.yml promises of the column.',
+  },
+  'duplicate-rows': {
+    expected: () => 'every row once',
+    found: (p) => `${plural(p.count, 'row')} that stand more than once${waived(p)}`,
+    fix: () => 'remove the repeats, or say in the quality checklist why they are meant.',
+  },
+  'duplicate-key-value': {
+    expected: (p) => `a different ${listed(p.key)} in every row`,
+    found: (p) => `${plural(p.count, 'row')} with one that was there before`,
+    fix: () => 'correct the rows, or name the columns that really tell them apart under key:.',
+  },
+  'missing-values': {
+    expected: (p) => `empty cells where '${text(p.column)}' has no value`,
+    found: (p) => `${listed(p.spellings)}${waived(p)}`,
+    fix: () => 'leave the cell empty.',
+  },
+  'future-date': {
+    expected: (p) => `no row later than today, ${text(p.today)}`,
+    found: (p) => `${text(p.newest)} in '${text(p.column)}'${waived(p)}`,
+    fix: () => 'correct the date; plans are a dataset of their own.',
+  },
+  'stale-data': {
+    expected: (p) => `a row of the last ${text(p.late)} days, as '${text(p.frequency)}' promises`,
+    found: (p) => `${text(p.newest)}, ${text(p.age)} days ago${waived(p)}`,
+    fix: () => 'refresh the data, or promise a frequency that you can keep.',
+  },
+  'coverage-outside': {
+    expected: (p) => `rows ${text(p.declared)}`,
+    found: (p) => text(p.found),
+    fix: () => 'correct coverage.temporal, or the rows.',
+  },
+  'rows-out-of-bounds': {
+    expected: (p) =>
+      `${text(p.minimum)} to ${p.maximum === 'Infinity' ? 'any number of' : text(p.maximum)} rows`,
+    found: (p) => `${text(p.rows)}`,
+    fix: () => 'check that the export is complete; correct rows: in metadata.yml if it is.',
+  },
+  'coordinates-outside': {
+    expected: (p) => `'${text(p.column)}' within the city, ${text(p.expected)} degrees`,
+    found: (p) => `${text(p.found)}${waived(p)}`,
+    fix: () => 'use WGS 84 degrees; check that latitude and longitude are not swapped and that no cell is 0.',
+  },
+};
+
+/** Expected, found and fix of the faults of shape. */
+const FAULTS: Record<string, [string, string, string]> = {
+  'ragged-row': [
+    'as many cells in every row as in the header',
+    'a row of another width',
+    'look for a missing or an unquoted separator on that line.',
+  ],
+  'stray-quote': [
+    'quotes only around whole cells',
+    'a quote inside a cell',
+    'double a quote that belongs to the text, and quote the whole cell.',
+  ],
+  'unclosed-quote': [
+    'every quote to be closed',
+    'one that is not, from this line to the end',
+    'close the quote.',
+  ],
+  'blank-row': ['no blank rows', 'a blank row', 'remove it.'],
+  'blank-header': ['a name for every column', 'a column without one', 'name the column, or remove it.'],
+  'duplicate-header': [
+    'a different name for every column',
+    'a name that stands twice',
+    'rename one of the columns.',
+  ],
+  'title-row': ['the header in the first line', 'a title above it', 'remove the lines above the header.'],
+  'totals-row': [
+    'one kind of row',
+    'a row of totals',
+    'remove it: whoever adds up the column would count everything twice.',
+  ],
+  'not-text': [
+    'a text file',
+    'a spreadsheet, an archive or another binary file named .csv',
+    'export it as CSV, UTF-8.',
+  ],
+  'not-utf-8': ['UTF-8', 'another encoding', 'export it as CSV, UTF-8.'],
+  'broken-character': [
+    'characters of UTF-8',
+    'bytes that are none',
+    'export the file again as UTF-8; letters with accents are where to look.',
+  ],
+  'header-missing': [
+    'a first row with the names of the columns',
+    'a row of data',
+    'add a row of names above it.',
+  ],
+  'mixed-line-ends': [
+    'one kind of line end',
+    'two kinds',
+    'export the file again, or save it once in an editor.',
+  ],
+  'no-rows': ['rows below the header', 'none', 'export the table again.'],
+  'nul-byte': ['text', 'NUL bytes', 'export the table again as CSV, UTF-8.'],
+  'too-large': [
+    'a table that people can open',
+    'one that is too wide, or a row that is too long',
+    'look for a quote that is not closed; split the table.',
+  ],
+  empty: ['a header and rows', 'an empty file', 'export the table again.'],
+};
