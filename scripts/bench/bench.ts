@@ -1,6 +1,7 @@
 import { benchCheck } from './check.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchDecide } from './decide.ts';
+import { benchEvaluation } from './evaluation.ts';
 import { ratioLine } from './measure.ts';
 import { benchProfile } from './profile.ts';
 import { benchReconcile, reconciledLine } from './reconcile.ts';
@@ -15,3 +16,4 @@ for (const ratio of [
 ])
   console.log(ratioLine(ratio));
 for (const reconciled of await benchReconcile()) console.log(reconciledLine(reconciled));
+for (const line of await benchEvaluation()) console.log(line);

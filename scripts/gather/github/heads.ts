@@ -37,21 +37,14 @@ const TRIES = 3;
 
 export async function readHeads(request: HeadsRequest): Promise<Heads> {
   const { octokit, clone, owner, repo, number: pull_number } = request;
-  const { data: about } = await octokit.repos.get({ owner, repo });
-  const remote: Remote = {
-    clone,
-    url: request.url ?? about.clone_url,
-    ...(request.token === undefined ? {} : { token: request.token }),
-  };
-  const repository: RepositoryFacts = {
-    owner: about.owner.login,
-    name: about.name,
-    url: about.html_url,
-    private: about.private,
-    defaultBranch: about.default_branch,
-  };
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const { data: pull } = await octokit.pulls.get({ owner, repo, pull_number });
+    const about = pull.base.repo;
+    const remote: Remote = {
+      clone,
+      url: request.url ?? about.clone_url,
+      ...(request.token === undefined ? {} : { token: request.token }),
+    };
     const refs = {
       head: `refs/pull/${pull_number}/head`,
       base: `refs/heads/${pull.base.ref}`,
@@ -72,7 +65,13 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
         `Pull request ${pull_number} and ${pull.base.ref} have no common commit. Start its branch anew from ${pull.base.ref}.`,
       );
     return {
-      repository,
+      repository: {
+        owner: about.owner.login,
+        name: about.name,
+        url: about.html_url,
+        private: about.private,
+        defaultBranch: about.default_branch,
+      },
       remote,
       pull,
       head,

@@ -354,7 +354,7 @@ describe('what was said', () => {
     expect((await gather(github)).pullRequest.submissions).toEqual([
       { by: 'sam', at: '2026-03-01T08:00:00Z' },
     ]);
-    github.api[`/issues/${NUMBER}/timeline`] = [
+    github.api[`/issues/${NUMBER}/events`] = [
       { event: 'committed', sha: head },
       event('ready_for_review', 'cora', '2026-03-02T08:00:00Z'),
       event('convert_to_draft', 'sam', '2026-03-02T09:00:00Z'),

@@ -95,7 +95,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ].filter((theme) => theme !== undefined),
   };
 
-  const [commits, reviews, submissions, members, said, status, sameHead, requested] = await Promise.all([
+  const [commits, reviews, submissions, members, said, status, sameHead] = await Promise.all([
     readCommits(octokit, where, history),
     readReviews(octokit, where, event?.review),
     readSubmissions(
@@ -108,7 +108,6 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     readComments(octokit, where, self),
     readStatus(octokit, where, head, self),
     readSameHead(octokit, where, head),
-    octokit.pulls.listRequestedReviewers(where),
   ]);
   const records = ledger.files.get(file) ?? [];
   const pullRequest: PullRequestFacts = {
@@ -127,8 +126,8 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     reviews,
     submissions,
     requested: {
-      users: requested.data.users.map((user) => user.login),
-      teams: requested.data.teams.map((team) => team.slug),
+      users: (pull.requested_reviewers ?? []).map((user) => user.login),
+      teams: (pull.requested_teams ?? []).map((team) => team.slug),
     },
     members,
     snapshots: await readSnapshots(heads.remote, history, { head, reviews, records }),

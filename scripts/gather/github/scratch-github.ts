@@ -19,14 +19,6 @@ export function scratchGitHub(): ScratchGitHub {
   const origin = scratchRepository({ ...cityFiles(), ...datasetFiles('parks/benches') });
   origin.git('checkout', '-q', '-b', 'trees');
   const api: Record<string, unknown> = {
-    '': {
-      owner: { login: 'arroyo' },
-      name: 'open-data',
-      html_url: 'https://github.example/arroyo/open-data',
-      clone_url: origin.root,
-      private: true,
-      default_branch: 'main',
-    },
     '/orgs/arroyo/teams/cdo/members': [{ login: 'cleo' }],
   };
   const commits: unknown[] = [];
@@ -83,7 +75,20 @@ function publish(origin: Scratch, api: Record<string, unknown>, head: string, co
       merged: false,
       created_at: '2026-03-01T08:00:00Z',
       head: { sha: head, ref: 'trees', repo: { full_name: 'arroyo/open-data' } },
-      base: { sha: origin.git('rev-parse', 'main'), ref: 'main' },
+      base: {
+        sha: origin.git('rev-parse', 'main'),
+        ref: 'main',
+        repo: {
+          owner: { login: 'arroyo' },
+          name: 'open-data',
+          html_url: 'https://github.example/arroyo/open-data',
+          clone_url: origin.root,
+          private: true,
+          default_branch: 'main',
+        },
+      },
+      requested_reviewers: [{ login: 'ines' }],
+      requested_teams: [{ slug: 'cdo' }],
       labels: [{ name: 'stage: not ready' }],
       changed_files: files.length,
       commits: commits.length,
@@ -91,8 +96,7 @@ function publish(origin: Scratch, api: Record<string, unknown>, head: string, co
     [`${pull}/files`]: files,
     [`${pull}/commits`]: commits,
     [`${pull}/reviews`]: api[`${pull}/reviews`] ?? [],
-    [`${pull}/requested_reviewers`]: { users: [{ login: 'ines' }], teams: [{ slug: 'cdo' }] },
-    [`/issues/${NUMBER}/timeline`]: api[`/issues/${NUMBER}/timeline`] ?? [],
+    [`/issues/${NUMBER}/events`]: api[`/issues/${NUMBER}/events`] ?? [],
     [`/issues/${NUMBER}/comments`]: api[`/issues/${NUMBER}/comments`] ?? [],
     [`/commits/${head}/statuses`]: [
       {

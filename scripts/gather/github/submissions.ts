@@ -23,13 +23,14 @@ export async function readSubmissions(
   seen: GateEvent['submission'],
 ): Promise<Submission[]> {
   const { owner, repo, pull_number: issue_number } = where;
-  const timeline = await octokit.paginate(octokit.issues.listEventsForTimeline, {
+  // Its events alone: the timeline repeats every commit, review and comment as well, page after page.
+  const events = await octokit.paginate(octokit.issues.listEvents, {
     owner,
     repo,
     issue_number,
     per_page: 100,
   });
-  const turns = timeline.flatMap((event): (Submission & { ready: boolean })[] => {
+  const turns = events.flatMap((event): (Submission & { ready: boolean })[] => {
     if (
       event.event !== 'ready_for_review' &&
       event.event !== 'convert_to_draft' &&
@@ -40,6 +41,7 @@ export async function readSubmissions(
     const at = 'created_at' in event ? event.created_at : undefined;
     return by === undefined || !at ? [] : [{ by, at, ready: event.event === 'ready_for_review' }];
   });
+  turns.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const first = turns[0];
   const openedReady = first === undefined ? !opened.draft : !first.ready;
   const submissions: Submission[] = [
