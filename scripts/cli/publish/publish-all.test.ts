@@ -101,3 +101,18 @@ test('of two runs at once neither undoes the other, and the ledger holds each pu
   const third = lines.map((line) => JSON.parse(line).record).filter(({ portal }) => portal === 'third');
   expect(third.map(({ dataset }) => dataset).sort()).toEqual(['parks/benches', 'parks/trees']);
 });
+
+test('each portal is given what its own filter wants', async () => {
+  const only = (id: string, wanted: object) => ({
+    ...city.portal(id),
+    settings: { adapter: 'memory', title: id, only: wanted },
+  });
+  await publish([
+    only('parks', { departments: ['parks'] }),
+    only('streets', { departments: ['streets'] }),
+    only('green', { themes: ['environment'], levels: [1] }),
+    only('sensitive', { levels: [2] }),
+  ]);
+  const held = ['parks', 'streets', 'green', 'sensitive'].map((id) => city.entries(id).size);
+  expect(held).toEqual([2, 0, 2, 0]);
+});
