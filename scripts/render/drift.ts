@@ -1,5 +1,7 @@
 import type { PhrasingContent } from 'mdast';
+import type { Reason } from '../model/finding.ts';
 import { code, heading, link, list, paragraph, toMarkdown, words } from './markdown.ts';
+import { explainPublishing } from './receipts.ts';
 import { listed } from './words.ts';
 
 export const DRIFT_MARKER = 'drift';
@@ -8,8 +10,12 @@ export const DRIFT_MARKER = 'drift';
 export interface Drifted {
   name: string;
   dataset: string;
-  /** vanished: it is not there; exposed: it is seen by more people than it should; changed: something of it differs. */
-  what: 'vanished' | 'exposed' | 'changed';
+  /**
+   * vanished: it is not there; exposed: it is seen by more people than it should; changed: something of it differs; shown:
+   * a visitor sees something else than the portal says it holds, for this reason.
+   */
+  what: 'vanished' | 'exposed' | 'changed' | 'shown';
+  reason?: Reason;
   /** Of what changed: data, metadata, visibility, retired. */
   differs: string[];
   /** Fields that people edited there and that main may take over, and where that is asked. */
@@ -94,7 +100,8 @@ function item(entry: Drifted): PhrasingContent[] {
   return [code(entry.name), words(` ${said(entry)}`), ...where];
 }
 
-function said({ what, differs, fields }: Drifted): string {
+function said({ what, differs, fields, reason }: Drifted): string {
+  if (reason !== undefined) return `is not shown as it should be: ${explainPublishing(reason)}`;
   if (what === 'vanished') return 'is not there any more';
   if (what === 'exposed') return 'can be seen by people who must not see it';
   return fields.length > 0 ? `has another ${listed(fields)}` : `differs in ${listed(differs)}`;

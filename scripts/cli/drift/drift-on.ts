@@ -1,10 +1,13 @@
+import { inParallel, READ_BACK_AT_ONCE } from '../../apply/in-parallel.ts';
 import { propose } from '../../apply/propose.ts';
+import { readBack } from '../../apply/read-back.ts';
 import type { PortalChange } from '../../model/plan.ts';
 import { withFields } from '../../plan/metadata-edit.ts';
+import { isInShard } from '../../plan/portal-shard.ts';
 import { type Drifted, type DriftOn, renderDriftPullRequest } from '../../render/drift.ts';
 import type { Run } from '../publish/begin.ts';
 import { type OpenPortal, orOutage, shownOf } from '../publish/open-portal.ts';
-import { planOn } from '../publish/plan-on.ts';
+import { type Planned, planOn } from '../publish/plan-on.ts';
 import type { Edited } from './edited.ts';
 
 /**
@@ -17,7 +20,10 @@ export async function driftOn(id: string, opened: OpenPortal | string, run: Run)
 }
 
 async function compare(opened: OpenPortal, run: Run): Promise<Drifted[]> {
-  const { plan, told, edited } = await planOn(opened, { ...run, options: { ...run.options, force: true } });
+  const { plan, desired, told, edited } = await planOn(opened, {
+    ...run,
+    options: { ...run.options, force: true },
+  });
   const unhidden = shownOf(opened, run.down).map(
     ({ entry }): Drifted => ({
       name: entry.name,
@@ -34,7 +40,33 @@ async function compare(opened: OpenPortal, run: Run): Promise<Drifted[]> {
     const edit = edited.find(({ name, rejected }) => name === change.name && !rejected);
     changed.push(edit === undefined ? drifted : await withProposal(drifted, opened.portal.id, edit, run));
   }
-  return [...unhidden, ...changed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lying = await lookAround(opened, { plan, desired }, run);
+  return [...unhidden, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Pages and downloads that one night looks at on one portal; a larger portal is looked at over several nights. */
+const MOST_LOOKS = 100;
+const DAY_MS = 86_400_000;
+
+/** What a portal's own listing says may not be what it shows: some entries are read as a visitor does, others tomorrow. */
+async function lookAround(
+  { portal, existing }: OpenPortal,
+  { plan, desired }: Pick<Planned, 'plan' | 'desired'>,
+  { now }: Run,
+): Promise<Drifted[]> {
+  const busy = new Set([...plan.changes, ...plan.left].map(({ name }) => name));
+  const owned = new Set(existing.filter((entry) => entry.owned).map(({ name }) => name));
+  const settled = desired.filter(({ name }) => owned.has(name) && !busy.has(name));
+  const of = Math.max(1, Math.ceil(settled.length / MOST_LOOKS));
+  const part = { index: (Math.floor(Date.parse(now) / DAY_MS) % of) + 1, of };
+  const tonight = settled.filter(({ name }) => isInShard(name, part));
+  const looks = await inParallel(tonight, READ_BACK_AT_ONCE, async (entry): Promise<Drifted[]> => {
+    const { reason } = await readBack(portal, entry);
+    if (reason === null) return [];
+    const { name, dataset } = entry;
+    return [{ name, dataset, what: 'shown', differs: [], fields: [], reason }];
+  });
+  return looks.flat();
 }
 
 function asDrift(

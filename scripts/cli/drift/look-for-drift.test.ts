@@ -74,6 +74,19 @@ test('one issue is opened, brought up to date in place, and closed when the port
   expect((await issues()).map(({ state }) => state)).toEqual(['closed']);
 });
 
+test('a portal that says one thing and shows another is caught', async () => {
+  const lying = (portal: Portal): Portal => ({
+    ...portal,
+    observe: async (entry, as) =>
+      entry.name === 'trees' ? { visible: false, retired: false } : portal.observe(entry, as),
+  });
+  const [first] = await look([city.portal('first', lying)]);
+  expect(first?.drifted).toMatchObject([
+    { name: 'trees', what: 'shown', reason: { id: 'read-back-invisible' } },
+  ]);
+  expect((await issues())[0]?.body).toContain('the portal does not show trees');
+});
+
 describe('what an editor wrote on a portal', () => {
   test('is proposed to main once, and stays on the portal meanwhile', async () => {
     edit();
