@@ -48,6 +48,16 @@ export class ColumnJudge {
     }
   }
 
+  /** Small numbers, days and times belong to nobody unless the header says so (profile/cell-measure.test.ts): does this one? */
+  get looksAtMeasures(): boolean {
+    return this.#questions.some(({ detector }) => detector.shape === 'weak');
+  }
+
+  /** A value that is not looked at. */
+  pass(): void {
+    this.#distinct += 1;
+  }
+
   #tallyOf(question: Question): Tally {
     this.#tallies ??= new Map();
     const known = this.#tallies.get(question);

@@ -2,11 +2,17 @@ import { ColumnJudge } from '../detect/column.ts';
 import type { Occurrence } from '../detect/detector.ts';
 import { cellPattern } from '../model/cell-pattern.ts';
 import type { ColumnProfile, DeclaredColumn, Violation } from '../model/profile.ts';
+import type { ByteRecord } from './byte-record.ts';
+import { digestOf } from './cell-digest.ts';
+import { measureIn } from './cell-measure.ts';
+import { CellMemory } from './cell-memory.ts';
 import { type CellType, cellType, columnType, fitsType, noneOfEach } from './cell-type.ts';
+import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
+import { ownText } from './own-text.ts';
 import { Range } from './range.ts';
 
-/** Distinct values kept per column; beyond, `distinct` is a lower bound and every cell is judged for itself. */
+/** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
 const MOST_DISTINCT = 20_000;
 
 /** Ways to write "nothing", seen in the exports of real systems. */
@@ -60,7 +66,9 @@ export class ColumnReader {
   readonly #numbers = new Range(Number);
   readonly #dates = new Range(String);
   #nulls = 0;
-  #overflow = 0;
+  #memory: CellMemory | null = null;
+  /** Of all values, once there are too many to remember. */
+  #count: DistinctCount | null = null;
   #minLength = Number.POSITIVE_INFINITY;
   #maxLength = 0;
 
@@ -81,22 +89,92 @@ export class ColumnReader {
       if (this.#declared?.constraints?.required === true) this.#violate('required', 1, line);
       return;
     }
-    this.#repeats?.add([value], line);
-    const kept = value.length > LONGEST_KEPT ? value.slice(0, LONGEST_KEPT) : value;
-    const known = this.#seen.get(kept);
-    if (known !== undefined) {
-      known.cells += 1;
+    if (this.#repeats !== null) {
+      const { high, low } = digestOf(value);
+      this.#repeats.add(high, low, line);
+    }
+    this.#text(value, line);
+  }
+
+  /** A cell by its place in a record: as `add`, without a text for what is known. */
+  addFrom(record: ByteRecord, i: number, line: number): void {
+    const start = record.starts[i] ?? 0;
+    const end = record.ends[i] ?? 0;
+    if (start === end || i >= record.count) {
+      this.add('', line);
       return;
     }
-    if (value.length < this.#minLength) this.#minLength = value.length;
-    if (value.length > this.#maxLength) this.#maxLength = value.length;
-    if (this.#seen.size < MOST_DISTINCT && this.#room.left > 0) {
-      this.#room.left -= kept.length + ENTRY;
-      this.#seen.set(kept, { cells: 1, line });
-    } else {
-      this.#overflow += 1;
-      this.#take(kept, { cells: 1, line });
+    const high = record.highs[i] ?? 0;
+    const low = record.lows[i] ?? 0;
+    this.#repeats?.add(high, low, line);
+    this.#memory ??= new CellMemory();
+    const known = this.#memory.find(high, low);
+    if (known !== undefined) known.cells += 1;
+    else if (end - start > LONGEST_KEPT) this.#text(record.text(i), line);
+    else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(ownText(record.text(i)), line));
+    else this.#overflowFrom(record, i, line);
+  }
+
+  #text(value: string, line: number): void {
+    const kept = value.length > LONGEST_KEPT ? value.slice(0, LONGEST_KEPT) : value;
+    const known = this.#seen.get(kept);
+    if (known !== undefined) known.cells += 1;
+    else {
+      this.#measure(value);
+      if (this.#hasRoom) this.#remember(kept, line);
+      else {
+        const { high, low } = digestOf(kept);
+        this.#overflow.add(high, low);
+        this.#take(kept, { cells: 1, line });
+      }
     }
+  }
+
+  #overflowFrom(record: ByteRecord, i: number, line: number): void {
+    this.#overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0);
+    const value = record.text(i);
+    this.#measure(value);
+    const type =
+      this.#judge.looksAtMeasures || record.mended[i] === 1
+        ? null
+        : measureIn(record.bytes, record.starts[i] ?? 0, record.ends[i] ?? 0);
+    if (type === null) this.#take(value, { cells: 1, line });
+    else {
+      this.#tally(value, type, { cells: 1, line });
+      this.#judge.pass();
+    }
+  }
+
+  get #hasRoom(): boolean {
+    return this.#seen.size < MOST_DISTINCT && this.#room.left > 0;
+  }
+
+  #meet(value: string, line: number): Occurrence {
+    this.#measure(value);
+    return this.#remember(value, line);
+  }
+
+  #remember(value: string, line: number): Occurrence {
+    const occurrence = { cells: 1, line };
+    this.#room.left -= value.length + ENTRY;
+    this.#seen.set(value, occurrence);
+    return occurrence;
+  }
+
+  #measure({ length }: string): void {
+    if (length < this.#minLength) this.#minLength = length;
+    if (length > this.#maxLength) this.#maxLength = length;
+  }
+
+  get #overflow(): DistinctCount {
+    if (this.#count !== null) return this.#count;
+    const count = new DistinctCount();
+    for (const value of this.#seen.keys()) {
+      const { high, low } = digestOf(value);
+      count.add(high, low);
+    }
+    this.#count = count;
+    return count;
   }
 
   finish(position: number): ColumnProfile {
@@ -112,8 +190,8 @@ export class ColumnReader {
       typeShare: Math.floor(share * 1000) / 1000,
       nulls: this.#nulls,
       sentinels: this.#sentinels,
-      distinct: this.#seen.size + (this.#overflow > 0 ? 1 : 0),
-      distinctExact: this.#overflow === 0,
+      distinct: Math.max(this.#count?.estimate() ?? 0, this.#seen.size),
+      distinctExact: this.#count === null,
       minLength: this.#maxLength === 0 ? 0 : this.#minLength,
       maxLength: this.#maxLength,
       violations: this.#violations,
@@ -125,7 +203,11 @@ export class ColumnReader {
 
   /** A value, once, with all its cells: or one cell of a value that there was no room to remember. */
   #take(value: string, occurrence: Occurrence): void {
-    const type = cellType(value);
+    this.#tally(value, cellType(value), occurrence);
+    this.#judge.take(value, occurrence);
+  }
+
+  #tally(value: string, type: CellType, occurrence: Occurrence): void {
     if (value.length <= 10 && SENTINELS.has(value.toLowerCase()))
       this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
     else {
@@ -135,7 +217,6 @@ export class ColumnReader {
       else if (type === 'date' || type === 'datetime') this.#dates.add(value);
     }
     this.#holdAgainstDeclaration(value, type, occurrence);
-    this.#judge.take(value, occurrence);
   }
 
   #holdAgainstDeclaration(value: string, type: CellType, { cells, line }: Occurrence): void {

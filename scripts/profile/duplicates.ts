@@ -12,12 +12,12 @@ export class Duplicates {
   firstLine: number | undefined;
   #remembered = 0;
   /** Open addressing: both halves of a digest at one place, 0 and 0 where the place is free. */
-  #high = new Uint32Array(SMALLEST);
-  #low = new Uint32Array(SMALLEST);
+  #high = new Int32Array(SMALLEST);
+  #low = new Int32Array(SMALLEST);
 
-  add(cells: readonly string[], line: number): void {
+  /** By a digest that is never 0 and 0 (cell-digest.ts). */
+  add(high: number, low: number, line: number): void {
     if (this.#remembered >= MOST_ROWS) return;
-    const [high, low] = digest(cells);
     const place = this.#find(high, low);
     if (this.#high[place] !== 0 || this.#low[place] !== 0) {
       this.count += 1;
@@ -44,8 +44,8 @@ export class Duplicates {
 
   #grow(): void {
     const [highs, lows] = [this.#high, this.#low];
-    this.#high = new Uint32Array(highs.length * GROWTH);
-    this.#low = new Uint32Array(lows.length * GROWTH);
+    this.#high = new Int32Array(highs.length * GROWTH);
+    this.#low = new Int32Array(lows.length * GROWTH);
     for (const [i, low] of lows.entries()) {
       const high = highs[i] ?? 0;
       if (high === 0 && low === 0) continue;
@@ -54,26 +54,4 @@ export class Duplicates {
       this.#low[place] = low;
     }
   }
-}
-
-/** Stands between two cells, so that `x`, `yz` is not `xy`, `z`; no character of a cell has this code. */
-const SEPARATOR = 0x1_0000;
-
-/** Two halves of 32 bits, mixed by multiplication (cyrb53, with all its bits); never 0 and 0. */
-function digest(cells: readonly string[]): [high: number, low: number] {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] ?? '';
-    for (let j = 0; j < cell.length; j++) {
-      const code = cell.charCodeAt(j);
-      a = Math.imul(a ^ code, 2654435761);
-      b = Math.imul(b ^ code, 1597334677);
-    }
-    a = Math.imul(a ^ SEPARATOR, 2654435761);
-    b = Math.imul(b ^ SEPARATOR, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return [a >>> 0, (a === 0 ? b | 1 : b) >>> 0];
 }

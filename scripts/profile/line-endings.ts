@@ -20,6 +20,12 @@ export class LineEndings {
     return this.#unify(this.#held === '' ? all : all.slice(0, -1));
   }
 
+  /** Line ends that somebody else saw, and unified. */
+  saw(lf: boolean, crlf: boolean): void {
+    this.#lf ||= lf;
+    this.#crlf ||= crlf;
+  }
+
   /** What was held back, once nothing follows. */
   end(): string {
     const rest = this.#held;

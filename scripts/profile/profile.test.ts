@@ -199,8 +199,10 @@ test('a million distinct values are read in bounded memory', { timeout: 120_000 
   const before = process.memoryUsage().heapUsed;
   const found = await profile(rows(), NOTHING, 'data.csv');
   expect(found).toMatchObject({ rows: 1_000_000, duplicateRows: 0, truncated: false });
-  expect(found.columns[0]).toMatchObject({ distinct: 20_001, distinctExact: false });
-  expect(process.memoryUsage().heapUsed - before).toBeLessThan(400 * 1024 * 1024);
+  expect(found.columns[0]).toMatchObject({ distinctExact: false });
+  expect(found.columns[0]?.distinct).toBeGreaterThan(970_000);
+  expect(found.columns[0]?.distinct).toBeLessThan(1_030_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024);
 });
 
 test('no value that could be personal is in a profile', async () => {

@@ -1,10 +1,11 @@
 import { createHash, hash } from 'node:crypto';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
-import { type Decoding, decoder, decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
+import { decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
 import { LineEndings } from './line-endings.ts';
 import { plainLines } from './plain-lines.ts';
-import { RecordStream } from './record-stream.ts';
+import { Reading } from './reading.ts';
 import { TableReader } from './table-reader.ts';
+import { isSuspicious } from './text-stream.ts';
 
 /** Looked at to tell encoding and separator. A file that is smaller is read whole. */
 const HEAD_BYTES = 65_536;
@@ -67,7 +68,7 @@ export async function profileInPieces(
   const decoding = sniffEncoding(start);
   const delimiter = sniffDelimiter(decodeWhole(start, decoding.encoding));
   const table = new TableReader(request);
-  const reading = decoding.encoding === 'binary' ? null : new TextStream(decoding, delimiter, table);
+  const reading = decoding.encoding === 'binary' ? null : new Reading(decoding, delimiter, table);
   if (reading === null) table.faults.add('not-text', 1);
 
   const digest = createHash('sha256').update(head);
@@ -82,43 +83,6 @@ export async function profileInPieces(
   const read = { bytes, sha256: digest.digest('hex'), truncated: reading?.failed ?? true };
   const lineEnding = reading?.lineEnding ?? 'none';
   return profileOf(file, { ...read, ...decoding, delimiter, lineEnding }, table);
-}
-
-/** Bytes to text to records, piece by piece. */
-class TextStream {
-  readonly #decoder: ReturnType<typeof decoder>;
-  readonly #endings = new LineEndings();
-  readonly #records: RecordStream;
-  readonly #table: TableReader;
-
-  constructor({ encoding }: Decoding, delimiter: string, table: TableReader) {
-    this.#table = table;
-    this.#decoder = decoder(encoding);
-    this.#records = new RecordStream(table, delimiter);
-  }
-
-  write(chunk: Uint8Array): Promise<void> {
-    return this.#push(this.#decoder.decode(chunk, { stream: true }));
-  }
-
-  async end(): Promise<void> {
-    await this.#push(this.#decoder.decode());
-    await this.#records.write(this.#endings.end());
-    await this.#records.end();
-  }
-
-  get failed(): boolean {
-    return this.#records.failed;
-  }
-
-  get lineEnding(): Profile['lineEnding'] {
-    return this.#endings.kind;
-  }
-
-  #push(text: string): Promise<void> {
-    if (isSuspicious(text)) this.#table.suspicious = true;
-    return this.#records.write(this.#endings.add(text));
-  }
 }
 
 type Shape = Pick<
@@ -144,11 +108,6 @@ function profileOf(file: string, shape: Shape, table: TableReader): Profile {
     faults: table.faults.list(),
     truncated,
   };
-}
-
-/** One look at all of a text spares one at every cell: sound files have neither. */
-function isSuspicious(text: string): boolean {
-  return text.includes('\0') || text.includes('\ufffd');
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

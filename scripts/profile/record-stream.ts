@@ -2,7 +2,7 @@ import { CsvError, type Parser, parse } from 'csv-parse';
 import type { TableReader } from './table-reader.ts';
 
 /** One record longer than this is a quote that was never closed, or an attack. */
-const LONGEST_RECORD = 1024 * 1024;
+export const LONGEST_RECORD = 1024 * 1024;
 
 /** Feeds a table with the records of a text that arrives in pieces. */
 export class RecordStream {
@@ -12,19 +12,23 @@ export class RecordStream {
   /** The file could not be read to its end. */
   failed = false;
   /** Where the next record begins. */
-  #line = 1;
+  #line: number;
 
-  constructor(table: TableReader, delimiter: string) {
+  /** `line` is where in the file the text begins. */
+  constructor(table: TableReader, delimiter: string, line: number) {
     this.#table = table;
+    this.#line = line;
     this.#parser = parse({
       delimiter,
       relax_column_count: true,
-      bom: true,
+      bom: line === 1,
+      // Further down, the records above have told how they end.
+      ...(line === 1 ? {} : { record_delimiter: '\n' }),
       max_record_size: LONGEST_RECORD,
       // Records are taken where they are found: those before a fault count, and none waits in a queue.
       on_record: (cells: string[], { lines }) => {
         table.record(cells, this.#line);
-        this.#line = lines + 1;
+        this.#line = line + lines;
         return null;
       },
     });

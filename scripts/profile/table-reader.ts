@@ -1,6 +1,8 @@
 import { isDataOfAPerson } from '../detect/cell.ts';
 import { inContext } from '../detect/table.ts';
 import type { ColumnProfile, DeclaredColumn, ProfileRequest } from '../model/profile.ts';
+import type { ByteRecord } from './byte-record.ts';
+import { digestOf, digestOfAll, finish, START_A, START_B, STEP_A, STEP_B } from './cell-digest.ts';
 import { cellType } from './cell-type.ts';
 import { ColumnReader, type Room } from './column-reader.ts';
 import { Duplicates } from './duplicates.ts';
@@ -14,6 +16,11 @@ const MOST_COLUMNS = 2_000;
 const MOST_KEPT = 50_000_000;
 
 const TOTALS = /^(grand )?(sub)?totals?:?$/i;
+/** What such a line can begin with. */
+const BEGINS_TOTALS = Buffer.from('gstGST');
+
+/** A cell that a short row does not have. */
+const NOTHING = digestOf('');
 
 /** Takes the records of a table one by one; the first one is its header. */
 export class TableReader {
@@ -25,6 +32,7 @@ export class TableReader {
   readonly #rows = new Duplicates();
   readonly #keys = new Duplicates();
   readonly #room: Room = { left: MOST_KEPT };
+  readonly #digest = { high: 0, low: 0 };
   #key: number[] = [];
   #width = 0;
   #headerLine = 1;
@@ -41,6 +49,40 @@ export class TableReader {
     if (isBlank(cells) && this.header.length !== 1) this.faults.add('blank-row', line);
     else if (this.header.length === 0) this.#begin(cells, line);
     else this.#row(cells, line);
+  }
+
+  /** As `record`, of a record that lies in its bytes. */
+  byteRecord(record: ByteRecord, line: number): void {
+    if (record.isBlank && this.header.length !== 1) this.faults.add('blank-row', line);
+    else if (this.header.length === 0) this.#begin(record.texts(), line);
+    else this.#byteRow(record, line);
+  }
+
+  #byteRow(record: ByteRecord, line: number): void {
+    this.#widthOf(record.count, line);
+    if (maybeTotals(record.bytes[record.starts[0] ?? 0]) && TOTALS.test(record.text(0)))
+      this.faults.add('totals-row', line);
+    const columns = this.#columns;
+    for (let i = 0; i < columns.length; i++) columns[i]?.addFrom(record, i, line);
+    const { highs, lows } = record;
+    let a = START_A;
+    let b = START_B;
+    for (let i = 0; i < record.count; i++) {
+      a = Math.imul(a ^ (highs[i] ?? 0), STEP_A);
+      b = Math.imul(b ^ (lows[i] ?? 0), STEP_B);
+    }
+    finish(this.#digest, a, b);
+    this.#rows.add(this.#digest.high, this.#digest.low, line);
+    if (this.#key.length === 0) return;
+    a = START_A;
+    b = START_B;
+    for (const i of this.#key) {
+      const isThere = i < record.count;
+      a = Math.imul(a ^ (isThere ? (highs[i] ?? 0) : NOTHING.high), STEP_A);
+      b = Math.imul(b ^ (isThere ? (lows[i] ?? 0) : NOTHING.low), STEP_B);
+    }
+    finish(this.#digest, a, b);
+    this.#keys.add(this.#digest.high, this.#digest.low, line);
   }
 
   #inspect(cells: readonly string[], line: number): void {
@@ -78,24 +120,29 @@ export class TableReader {
     return this.#request.columns.find((column) => column.name === name);
   }
 
-  #row(cells: string[], line: number): void {
+  #widthOf(count: number, line: number): void {
     this.rows += 1;
-    if (this.rows === 1 && this.#width === 1 && cells.length > 1)
-      this.faults.add('title-row', this.#headerLine);
-    if (cells.length !== this.#width) {
-      this.faults.add('ragged-row', line, {
-        expected: `${this.#width} cells`,
-        found: `${cells.length}`,
-      });
-    }
+    if (this.rows === 1 && this.#width === 1 && count > 1) this.faults.add('title-row', this.#headerLine);
+    if (count !== this.#width)
+      this.faults.add('ragged-row', line, { expected: `${this.#width} cells`, found: `${count}` });
+  }
+
+  #row(cells: string[], line: number): void {
+    this.#widthOf(cells.length, line);
     if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
     for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.add(cells[i] ?? '', line);
-    this.#rows.add(cells, line);
+    this.#duplicate(this.#rows, cells, line);
     if (this.#key.length > 0)
-      this.#keys.add(
+      this.#duplicate(
+        this.#keys,
         this.#key.map((i) => cells[i] ?? ''),
         line,
       );
+  }
+
+  #duplicate(among: Duplicates, cells: readonly string[], line: number): void {
+    const { high, low } = digestOfAll(cells);
+    among.add(high, low, line);
   }
 
   finish(): {
@@ -104,13 +151,18 @@ export class TableReader {
     duplicateKeys: number;
     duplicateKeyLine?: number;
   } {
+    const columns = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
     return {
-      columns: inContext(this.#columns.map((column, i) => column.finish(i + 1))),
+      columns,
       duplicateRows: this.#rows.count,
       duplicateKeys: this.#keys.count,
       ...(this.#keys.firstLine === undefined ? {} : { duplicateKeyLine: this.#keys.firstLine }),
     };
   }
+}
+
+function maybeTotals(first: number | undefined): boolean {
+  return first !== undefined && BEGINS_TOTALS.includes(first);
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -1,0 +1,167 @@
+import { isUtf8 } from 'node:buffer';
+import { ByteRecord } from './byte-record.ts';
+import { finish, START_A, START_B, STEP_A, STEP_B } from './cell-digest.ts';
+import type { LineEndings } from './line-endings.ts';
+import { LONGEST_RECORD } from './record-stream.ts';
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+/** U+FFFD in UTF-8: a broken character that was replaced before. */
+const REPLACED = Buffer.from('\ufffd');
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+
+/** Takes the records that were read, in order; `line` is where one begins. */
+export interface TakesRecords {
+  byteRecord(record: ByteRecord, line: number): void;
+}
+
+/**
+ * Reads the records of clean UTF-8, straight from the bytes: most files are clean to their end. At the first record that
+ * is not (a stray quote, a lone carriage return, a zero byte, a broken character, no end in sight) it stops and gives back
+ * what it did not read: csv-parse takes it from there and knows the fault and its place. A property test holds both
+ * against each other.
+ */
+export class ByteReader {
+  readonly #delimiter: number;
+  readonly #endings: LineEndings;
+  readonly #into: TakesRecords;
+  readonly #record = new ByteRecord();
+  readonly #stops = new Uint8Array(256);
+  readonly #digest = { high: 0, low: 0 };
+  #waiting: Buffer = Buffer.alloc(0);
+  #isClean = true;
+  /** Where the next record begins. */
+  line = 1;
+
+  constructor(delimiter: string, endings: LineEndings, into: TakesRecords) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#endings = endings;
+    this.#into = into;
+    for (const code of [this.#delimiter, QUOTE, LF, CR]) this.#stops[code] = 1;
+  }
+
+  /** What could not be read, from the beginning of its record; null while all is well. */
+  write(piece: Uint8Array): Buffer | null {
+    const bytes =
+      this.#waiting.length === 0
+        ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+        : Buffer.concat([this.#waiting, piece]);
+    // A block ends where a line does: no character and no bare cell is cut in two.
+    const read = this.#block(bytes.subarray(0, bytes.lastIndexOf(LF) + 1));
+    const rest = bytes.subarray(read);
+    if (!this.#isClean || rest.length > LONGEST_RECORD) return rest;
+    this.#waiting = Buffer.from(rest);
+    return null;
+  }
+
+  /** The last line may lack its end. */
+  end(): Buffer | null {
+    const rest = this.#waiting;
+    if (rest.length === 0) return null;
+    if (rest.at(-1) === CR) return rest;
+    const read = this.#block(Buffer.concat([rest, Buffer.of(LF)]), false);
+    return read > rest.length ? null : rest.subarray(read);
+  }
+
+  #block(block: Buffer, isEnded = true): number {
+    if (block.length === 0) return 0;
+    const isMarked = this.line === 1 && block.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    this.#isClean = !isMarked && !block.includes(0) && isUtf8(block) && !block.includes(REPLACED);
+    if (!this.#isClean) return 0;
+    this.#record.enter(block);
+    let at = 0;
+    while (at < block.length) {
+      const next = this.#one(block, at, isEnded);
+      if (next <= at) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** One record from `start` on; where the next one begins, or `start` where it could not be read. */
+  #one(block: Buffer, start: number, isEnded: boolean): number {
+    const record = this.#record;
+    const stops = this.#stops;
+    const delimiter = this.#delimiter;
+    let at = start;
+    let count = 0;
+    let lines = 1;
+    let lf = false;
+    let crlf = false;
+    for (;;) {
+      let a = START_A;
+      let b = START_B;
+      let from = at;
+      let to: number;
+      let mended = 0;
+      let byte = block[at] ?? LF;
+      if (byte === QUOTE) {
+        from = at += 1;
+        for (;;) {
+          // The quote may close in the next piece.
+          if (at >= block.length) return start;
+          byte = block[at] ?? LF;
+          if (byte === QUOTE) {
+            if (block[at + 1] !== QUOTE) break;
+            mended = 1;
+            at += 1;
+          } else if (byte === CR) {
+            if (block[at + 1] !== LF) return this.#stop(start);
+            mended = 1;
+            crlf = true;
+            lines += 1;
+            at += 1;
+            byte = LF;
+          } else if (byte === LF) {
+            lf = true;
+            lines += 1;
+          }
+          a = Math.imul(a ^ byte, STEP_A);
+          b = Math.imul(b ^ byte, STEP_B);
+          at += 1;
+        }
+        to = at;
+        at += 1;
+        byte = block[at] ?? LF;
+      } else {
+        while (stops[byte] === 0) {
+          a = Math.imul(a ^ byte, STEP_A);
+          b = Math.imul(b ^ byte, STEP_B);
+          at += 1;
+          byte = block[at] ?? LF;
+        }
+        to = at;
+      }
+      if (count === record.starts.length) record.grow();
+      finish(this.#digest, a, b);
+      record.starts[count] = from;
+      record.ends[count] = to;
+      record.mended[count] = mended;
+      record.highs[count] = this.#digest.high;
+      record.lows[count] = this.#digest.low;
+      count += 1;
+      at += 1;
+      if (byte === delimiter) continue;
+      if (byte === LF) {
+        lf ||= isEnded || at < block.length;
+        break;
+      }
+      if (byte !== CR || block[at] !== LF) return this.#stop(start);
+      at += 1;
+      crlf = true;
+      break;
+    }
+    if (at - start > LONGEST_RECORD) return this.#stop(start);
+    record.count = count;
+    this.#endings.saw(lf, crlf);
+    this.#into.byteRecord(record, this.line);
+    this.line += lines;
+    return at;
+  }
+
+  #stop(start: number): number {
+    this.#isClean = false;
+    return start;
+  }
+}
