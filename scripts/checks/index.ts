@@ -1,6 +1,7 @@
 import { accessRights } from './access-rights.ts';
 import { activeContent } from './active-content.ts';
 import { agreementMissing } from './agreement-missing.ts';
+import { alikeGroups } from './alike-groups.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import { answerType } from './answer-type.ts';
 import type { Check } from './check.ts';
@@ -15,7 +16,9 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateRows } from './duplicate-rows.ts';
 import { executableFile } from './executable-file.ts';
 import { futureDate } from './future-date.ts';
+import { groupSizeClaimed } from './group-size-claimed.ts';
 import { identifierChanged } from './identifier-changed.ts';
+import { identifyingColumns } from './identifying-columns.ts';
 import { internalAddressFound } from './internal-address-found.ts';
 import { keyUnknown } from './key-unknown.ts';
 import { levelThree } from './level-3.ts';
@@ -24,11 +27,14 @@ import { notInVocabulary } from './not-in-vocabulary.ts';
 import { noteRequired } from './note-required.ts';
 import { patternUnusable } from './pattern-unusable.ts';
 import { personalDataFound } from './personal-data-found.ts';
+import { precisePlaces } from './precise-places.ts';
 import { retirementNotice } from './retirement-notice.ts';
 import { rowsLost } from './rows-lost.ts';
 import { rowsOutOfBounds } from './rows-out-of-bounds.ts';
 import { schemaDrift } from './schema-drift.ts';
 import { secretFound } from './secret-found.ts';
+import { smallCounts } from './small-counts.ts';
+import { smallGroups } from './small-groups.ts';
 import { staffEmail } from './staff-email.ts';
 import { staleData } from './stale-data.ts';
 import { structureFault } from './structure-fault.ts';
@@ -71,6 +77,12 @@ export const checks: readonly Check[] = [
   rowsOutOfBounds,
   coordinatesOutside,
   personalDataFound,
+  smallGroups,
+  groupSizeClaimed,
+  alikeGroups,
+  identifyingColumns,
+  smallCounts,
+  precisePlaces,
   secretFound,
   activeContent,
   internalAddressFound,

@@ -75,6 +75,22 @@ const PLACES = [
   'vendor',
 ];
 
+/** Does the table have a row for each of some people? */
+export function isAboutPeople(columns: readonly ColumnProfile[]): boolean {
+  const headers = columns.map(({ name }) => headerWords(name));
+  return holdsPeople(columns) || tellsOfPersons(headers);
+}
+
+function holdsPeople(columns: readonly ColumnProfile[]): boolean {
+  return columns.some(({ detections }) =>
+    detections.some(({ kind, strength }) => PEOPLE.has(kind) && strength !== 'possible'),
+  );
+}
+
+function tellsOfPersons(headers: readonly (readonly string[])[]): boolean {
+  return headers.some((header) => says(header, TRAITS)) && !headers.some((header) => says(header, COUNTS));
+}
+
 /**
  * What the column alone cannot tell, the table does: an address of a bicycle rack is no personal data, beside a name it
  * is; trees grow older than 89; the telephone of a library is meant to be called.
@@ -83,13 +99,10 @@ export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
   // Headers are looked at only where something was found.
   if (columns.every(({ detections }) => detections.length === 0)) return [...columns];
   const headers = columns.map(({ name }) => headerWords(name));
-  const people = columns.some(({ detections }) =>
-    detections.some(({ kind, strength }) => PEOPLE.has(kind) && strength !== 'possible'),
-  );
+  const people = holdsPeople(columns);
   const about = {
     people,
-    persons:
-      headers.some((header) => says(header, TRAITS)) && !headers.some((header) => says(header, COUNTS)),
+    persons: tellsOfPersons(headers),
     places: !people && headers.some((header) => says(header, PLACES)),
   };
   return columns.map((column, i) =>

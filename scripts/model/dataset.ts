@@ -1,7 +1,7 @@
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Profile } from './profile.ts';
-import type { ColumnType, DatasetId, IsoDate, Login, Sha256 } from './vocabulary.ts';
+import type { ColumnPrivacy, ColumnType, DatasetId, IsoDate, Login, Sha256 } from './vocabulary.ts';
 
 /** `metadata.yml`, as written. Dublin Core's fifteen elements and DCAT-US 1.1's required fields are in here. */
 export interface Metadata {
@@ -63,6 +63,11 @@ export interface Column {
   description: string;
   unit?: string;
   format?: string;
+  privacy?: ColumnPrivacy;
+  /** Control total: what the cells add up to. */
+  total?: number;
+  /** The key of another dataset that every value must be one of. */
+  references?: { dataset: DatasetId; column: string };
   constraints?: {
     required?: boolean;
     unique?: boolean;

@@ -1,15 +1,20 @@
-import type { ColumnType, Sha256 } from './vocabulary.ts';
+import type { ColumnPrivacy, ColumnType, Sha256 } from './vocabulary.ts';
 
 /** What the reading of a file should look for besides its shape: the declared columns and key. */
 export interface ProfileRequest {
   columns: readonly DeclaredColumn[];
   key: readonly string[];
+  /** The column of the series of days. */
+  date_column?: string;
 }
 
 export interface DeclaredColumn {
   name: string;
   type?: ColumnType;
   format?: string;
+  privacy?: ColumnPrivacy;
+  /** Control total: what the cells add up to. */
+  total?: number;
   constraints?: {
     required?: boolean;
     unique?: boolean;
@@ -21,7 +26,7 @@ export interface DeclaredColumn {
 }
 
 /** A small description of a data file. Plain data; holds no value of a cell that could be personal. */
-export interface Profile {
+export interface Profile extends RowsProfile {
   file: string;
   bytes: number;
   sha256: Sha256;
@@ -42,6 +47,74 @@ export interface Profile {
   duplicateKeyLine?: number;
   /** The reading stopped early: what it says holds for the first rows only. */
   truncated: boolean;
+}
+
+/** What only whole rows tell. Counts and digests; no value. */
+export interface RowsProfile {
+  /** A row stands for a person. */
+  people?: true;
+  /** Columns that together may find somebody: declared ones, and those whose header suggests it. */
+  quasiIdentifiers?: { column: string; kind: string; declared: boolean }[];
+  /** Groups by all of them, then by the worst pair and the worst three. */
+  combinations?: Combination[];
+  smallCells?: SmallCells;
+  /** Columns of degrees that are finer than about a hundred metres. */
+  precision?: Precision[];
+  calendar?: Calendar;
+  /** Of columns with a control total. */
+  sums?: { column: string; sum: number }[];
+  fingerprint?: Fingerprint;
+}
+
+/** Rows by how many share their values in some columns (k-anonymity). */
+export interface Combination {
+  columns: string[];
+  groups: number;
+  /** Rows of the smallest group: k. */
+  smallest: number;
+  /** Rows that share their values with no other. */
+  alone: number;
+  /** Rows in groups of each size below 11. */
+  sizes: Record<string, number>;
+  /** Sensitive columns, and groups of two and more in which all have one value (l-diversity of 1). */
+  uniform: { column: string; groups: number }[];
+  /** false: there were too many different ones; what is said holds for the first `rows`. */
+  complete: boolean;
+  rows: number;
+}
+
+export interface SmallCells {
+  /** Columns of counts with values from 1 to 10. */
+  columns: { column: string; cells: number; line: number }[];
+  /** Cells that hide a number. */
+  hidden: number;
+  /** Rows in which one count alone is hidden: the others and a total give it away. */
+  alone: number;
+}
+
+export interface Precision {
+  column: string;
+  /** Of most cells. */
+  decimals: number;
+  /** Cells with more than three. */
+  fine: number;
+}
+
+export interface Calendar {
+  column: string;
+  /** Different days. */
+  days: number;
+  /** The middle one of the steps from day to day, in days. */
+  usual: number;
+  longest: { from: string; to: string; days: number };
+}
+
+/** Short digests: tell versions apart, and no value can be read from them. */
+export interface Fingerprint {
+  /** The smallest of the keys', 32 bits. */
+  keys: number[];
+  /** Of all codes, for columns of few, 16 bits. */
+  codes: Record<string, number[]>;
 }
 
 export interface StructureFault {

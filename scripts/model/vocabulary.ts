@@ -59,6 +59,10 @@ export const COLUMN_TYPES = [
 ] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
+/** What a column tells about people: indirectly who they are, what should not be known of them, how many; or nothing. */
+export const COLUMN_PRIVACY = ['none', 'quasi-identifier', 'sensitive', 'count'] as const;
+export type ColumnPrivacy = (typeof COLUMN_PRIVACY)[number];
+
 export const CHECKLISTS = [
   'submission',
   'quality',

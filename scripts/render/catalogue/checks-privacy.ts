@@ -1,5 +1,5 @@
 import type { Params } from '../../model/finding.ts';
-import { listed, text } from '../words.ts';
+import { listed, plural, text } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 import { waived } from './waived.ts';
 
@@ -27,5 +27,42 @@ export const privacyChecks: Record<string, Sentence> = {
     expected: () => 'no address of an internal system',
     found: (p) => `${found(p)}${waived(p)}`,
     fix: () => 'remove it, or ask the CISO for a waiver with its reason.',
+  },
+  'small-groups': {
+    expected: (p) => `at least ${text(p.required)} rows that share each combination of ${listed(p.columns)}`,
+    found: (p) =>
+      `groups of ${text(p.smallest)}; ${plural(p.below, 'row')} in groups that are too small, ${text(p.alone)} alone${p.complete === false ? ` (in the first ${text(p.rows)} rows)` : ''}${waived(p)}`,
+    fix: () => 'make bands of ages, three digits of ZIP codes or years of dates, or take a column out.',
+  },
+  'group-size-claimed': {
+    expected: (p) => `the group size that was counted for ${listed(p.columns)}, ${text(p.counted)}`,
+    found: (p) => text(p.claimed),
+    fix: () => 'answer what was counted, or make the columns coarser.',
+  },
+  'alike-groups': {
+    expected: (p) => `different values of '${text(p.column)}' in each group of ${listed(p.columns)}`,
+    found: (p) => `${plural(p.groups, 'group')} of ${text(p.of)} in which all have the same${waived(p)}`,
+    fix: () => 'make the groups larger, or take the sensitive column out.',
+  },
+  'identifying-columns': {
+    expected: () => 'no ZIP code, birth date and sex of the same person',
+    found: (p) => `${listed(p.columns)}${waived(p)}`,
+    fix: () => 'keep the year of birth only, and three digits of the ZIP code.',
+  },
+  'small-counts': {
+    expected: (p) =>
+      p.alone === undefined
+        ? `no count of people from 1 to 10 in '${text(p.column)}'`
+        : 'a second hidden count wherever one is hidden',
+    found: (p) =>
+      `${p.alone === undefined ? plural(p.cells, 'cell') : `${plural(p.alone, 'row')} with one hidden count, which its total gives away`}${waived(p)}`,
+    fix: () =>
+      'hide them, and a second one of the same row or column with each; or sum over a longer time or a larger area.',
+  },
+  'precise-places': {
+    expected: (p) => `at most three decimals in '${text(p.column)}', which is about people`,
+    found: (p) =>
+      `${text(p.decimals)}, exact to about ${text(p.metres)} m, in ${plural(p.cells, 'cell')}${waived(p)}`,
+    fix: () => 'round to three decimals, or give the middle of the block.',
   },
 };
