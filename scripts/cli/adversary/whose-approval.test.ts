@@ -77,6 +77,20 @@ describe('a co-author’s approval', () => {
     await scene.sign(pull);
     expect((await scene.look(pull)).verdict).toBe('pending');
   });
+
+  test('does not count where the trailer has the address of their account', async () => {
+    const pull = await scene.propose('rivers');
+    await scene.push(
+      'sam',
+      'rivers',
+      { 'datasets/parks/rivers/data.csv': DATA },
+      {
+        message: 'New rows\n\nCo-authored-by: Ciro <ciro@arroyo.example>',
+      },
+    );
+    await scene.sign(pull);
+    expect((await scene.look(pull)).verdict).toBe('pending');
+  });
 });
 
 describe('an approval of somebody else', () => {

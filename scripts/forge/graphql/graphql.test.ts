@@ -76,3 +76,48 @@ test('the viewer is known; any other operation is an error, and remembered', asy
   await expect(as(sample.tokens.sam).graphql('{ moon { phase } }')).rejects.toThrow(/no operation moon/);
   expect(sample.forge.unknownRoutes).toEqual(['GRAPHQL moon']);
 });
+
+test('authors of commits are told with the accounts of their addresses, trailers included', async () => {
+  const work = await sample.clone(sample.tokens.sam, 'trailers');
+  await work.git('checkout', '--quiet', '-b', 'together');
+  await work.git(
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message',
+    'Together\n\nCo-authored-by: Ana <ana@arroyo.example>\nCo-authored-by: X <x@elsewhere.example>',
+  );
+  await work.push('together', { 'b.txt': 'b\n' });
+  const { data } = await as(sample.tokens.sam).pulls.create({
+    ...HERE,
+    title: 'Together',
+    head: 'together',
+    base: 'main',
+  });
+  const query =
+    'query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) { pullRequest(number: $number) { commits(first: 100) { nodes { commit { authors(first: 100) { nodes { email user { login } } } } } } } } }';
+  const variables = { ...HERE, number: data.number };
+  await expect(as(sample.tokens.sam).graphql(query, variables)).resolves.toMatchObject({
+    repository: {
+      pullRequest: {
+        commits: {
+          nodes: [
+            {
+              commit: {
+                authors: {
+                  nodes: [
+                    { email: 'trailers@users.noreply.localhost' },
+                    { email: 'ana@arroyo.example', user: { login: 'ana' } },
+                    { email: 'x@elsewhere.example', user: null },
+                  ],
+                },
+              },
+            },
+            {},
+          ],
+        },
+      },
+    },
+  });
+  await expect(as(sample.tokens.nobody).graphql(query, variables)).rejects.toThrow(/Could not resolve/);
+});

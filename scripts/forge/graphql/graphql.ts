@@ -15,6 +15,7 @@ import { sameLogin } from '../state/account.ts';
 import type { PullRequest } from '../state/pull-request.ts';
 import type { Token } from '../state/token.ts';
 import type { World } from '../state/world.ts';
+import { commitAuthors } from './commit-authors.ts';
 
 /** An error in an answer that is, as GraphQL has it, a 200. */
 class GraphqlFault extends Error {
@@ -64,6 +65,11 @@ async function answer(
   if (name === 'viewer' && !/^\s*mutation\b/.test(query)) {
     const { login, id } = token.account;
     return ok({ data: { viewer: { login, id: nodeId('U', id), databaseId: id } } });
+  }
+  if (name === 'repository' && !/^\s*mutation\b/.test(query)) {
+    const repository = await commitAuthors(world, token, variables);
+    if (repository === null) throw new GraphqlFault('NOT_FOUND', 'Could not resolve to a Repository');
+    return ok({ data: { repository } });
   }
   const mutation = /^\s*mutation\b/.test(query) ? MUTATIONS[name] : undefined;
   if (mutation === undefined) {

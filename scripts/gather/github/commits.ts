@@ -1,8 +1,9 @@
 import type { Octokit } from '@octokit/rest';
 import type { CommitFacts } from '../../model/facts.ts';
 import type { Case } from './case.ts';
+import { readCoAuthors } from './co-authors.ts';
 import type { History } from './history.ts';
-import { isBot, loginsByEmail, peopleOf } from './people.ts';
+import { coAuthors, isBot, loginsByEmail, peopleOf } from './people.ts';
 
 /** GitHub lists no more commits of a pull request. */
 export const MOST_COMMITS = 250;
@@ -10,7 +11,8 @@ export const MOST_COMMITS = 250;
 /** Who made each commit of the pull request, and what it changed of what the pull request touches. */
 export async function readCommits(octokit: Octokit, where: Case, history: History): Promise<CommitFacts[]> {
   const listed = await octokit.paginate(octokit.pulls.listCommits, { ...where, per_page: 100 });
-  const logins = loginsByEmail(listed);
+  const named = listed.some(({ commit }) => coAuthors(commit.message).length > 0);
+  const logins = new Map([...loginsByEmail(listed), ...(named ? await readCoAuthors(octokit, where) : [])]);
   const commits: CommitFacts[] = [];
   for (const commit of listed.slice(0, MOST_COMMITS)) {
     commits.push({

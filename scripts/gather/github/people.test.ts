@@ -26,6 +26,12 @@ test('an address that another commit ties to a login is that person', () => {
   expect(peopleOf(commit, logins)).toEqual(['other@arroyo.example', 'cora', 'sam']);
 });
 
+test('an address with an old name is the account that GitHub says it is, too', () => {
+  const commit = made({}, 'Change\n\nCo-authored-by: Ines <7+ines-before@users.noreply.github.com>');
+  const logins = new Map([['7+ines-before@users.noreply.github.com', 'ines']]);
+  expect(peopleOf(commit, logins)).toContain('ines');
+});
+
 test('a line that only looks like a trailer names nobody', () => {
   const commit = made(
     { author: { login: 'sam' }, committer: { login: 'sam' } },

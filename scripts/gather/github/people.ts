@@ -19,7 +19,11 @@ export function peopleOf(commit: Authored, logins: ReadonlyMap<string, Login>): 
   const people = [
     commit.author?.login ?? known(commit.commit.author?.email, logins),
     commit.committer?.login ?? known(commit.commit.committer?.email, logins),
-    ...coAuthors(commit.commit.message).map((email) => known(email, logins)),
+    // An old name in an address is still the same account: what GitHub says of it counts as well.
+    ...coAuthors(commit.commit.message).flatMap((email) => [
+      known(email, logins),
+      logins.get(email.toLowerCase()),
+    ]),
   ];
   const somebody = people.filter((person): person is Login => person !== undefined && person !== WEB);
   return [...new Set(somebody)];
@@ -42,7 +46,7 @@ export function isBot(login: string | undefined, type: string | undefined): bool
 }
 
 /** E-mail addresses of `Co-authored-by: Name <address>` lines. */
-function coAuthors(message: string): string[] {
+export function coAuthors(message: string): string[] {
   return [...message.matchAll(/^co-authored-by:[^<\n]*<([^>\n]+)>\s*$/gim)].map((match) => match[1] ?? '');
 }
 

@@ -20,6 +20,13 @@ export function scratchGitHub(): ScratchGitHub {
   origin.git('checkout', '-q', '-b', 'trees');
   const api: Record<string, unknown> = {
     '/orgs/arroyo/teams/cdo/members': [{ login: 'cleo' }],
+    '/graphql': {
+      data: {
+        repository: {
+          pullRequest: { commits: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] } },
+        },
+      },
+    },
   };
   const commits: unknown[] = [];
   const octokit = createOctokit({
