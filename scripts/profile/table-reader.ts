@@ -1,13 +1,15 @@
 import { isDataOfAPerson } from '../detect/cell.ts';
 import { inContext } from '../detect/table.ts';
-import type { ColumnProfile, DeclaredColumn, ProfileRequest } from '../model/profile.ts';
+import type { ColumnProfile, DeclaredColumn, ProfileRequest, RowsProfile } from '../model/profile.ts';
 import type { ByteRecord } from './byte-record.ts';
 import { digestOf, digestOfAll, finish, START_A, START_B, STEP_A, STEP_B } from './cell-digest.ts';
 import { cellType } from './cell-type.ts';
 import { ColumnReader, type Room } from './column-reader.ts';
+import { Combinations } from './combinations.ts';
 import { Duplicates } from './duplicates.ts';
 import { Faults } from './faults.ts';
 import { ownText } from './own-text.ts';
+import { CellsRow } from './rows/row.ts';
 
 /** More columns than this are no table that people made. */
 const MOST_COLUMNS = 2_000;
@@ -33,6 +35,7 @@ export class TableReader {
   readonly #keys = new Duplicates();
   readonly #room: Room = { left: MOST_KEPT };
   readonly #digest = { high: 0, low: 0 };
+  #combinations: Combinations | undefined;
   #key: number[] = [];
   #width = 0;
   #headerLine = 1;
@@ -64,6 +67,7 @@ export class TableReader {
       this.faults.add('totals-row', line);
     const columns = this.#columns;
     for (let i = 0; i < columns.length; i++) columns[i]?.addFrom(record, i, line);
+    this.#combinations?.add(record, line);
     const { highs, lows } = record;
     let a = START_A;
     let b = START_B;
@@ -113,6 +117,7 @@ export class TableReader {
     }
     const filled = this.header.filter((name) => name !== '').length;
     if (filled === 1 && this.header.length > 2) this.faults.add('title-row', line);
+    this.#combinations = new Combinations(this.header, this.#request);
     this.#key = this.#request.key.map((name) => this.header.indexOf(name)).filter((i) => i >= 0);
   }
 
@@ -131,6 +136,7 @@ export class TableReader {
     this.#widthOf(cells.length, line);
     if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
     for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.add(cells[i] ?? '', line);
+    this.#combinations?.add(new CellsRow(cells), line);
     this.#duplicate(this.#rows, cells, line);
     if (this.#key.length > 0)
       this.#duplicate(
@@ -145,7 +151,7 @@ export class TableReader {
     among.add(high, low, line);
   }
 
-  finish(): {
+  finish(): RowsProfile & {
     columns: ColumnProfile[];
     duplicateRows: number;
     duplicateKeys: number;
@@ -154,6 +160,7 @@ export class TableReader {
     const columns = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
     return {
       columns,
+      ...this.#combinations?.finish(columns),
       duplicateRows: this.#rows.count,
       duplicateKeys: this.#keys.count,
       ...(this.#keys.firstLine === undefined ? {} : { duplicateKeyLine: this.#keys.firstLine }),
