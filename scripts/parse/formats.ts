@@ -9,7 +9,7 @@ export function useFormats(ajv: Ajv2020): void {
   ajv.addFormat('time-zone', (text: string) =>
     isKnown(() => new Intl.DateTimeFormat('en', { timeZone: text })),
   );
-  ajv.addFormat('language-tag', (text: string) => isKnown(() => Intl.getCanonicalLocales(text)));
+  ajv.addFormat('language-tag', isLanguageTag);
 }
 
 /** A day of the calendar, written 2026-03-31 (the `full-date` of RFC 3339). */
@@ -21,6 +21,11 @@ export function isDate(text: string): boolean {
   const lastOfMonth = new Date(0);
   lastOfMonth.setUTCFullYear(Number(written[1]), Number(written[2]), 0);
   return day <= lastOfMonth.getUTCDate();
+}
+
+/** Two or three letters are always a tag (RFC 5646), and most are no longer. */
+function isLanguageTag(text: string): boolean {
+  return /^[a-z]{2,3}$/.test(text) || isKnown(() => Intl.getCanonicalLocales(text));
 }
 
 /** The platform knows every zone and language; it says no by throwing a RangeError. */
