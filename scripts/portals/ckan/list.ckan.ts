@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ckanApi } from './api.ts';
 import { listPackages } from './list.ts';
+import type { CkanPackage } from './package.ts';
 import type { Access } from './server/access.ts';
 import { ask, emptyServer, serverForTests } from './test-server.ts';
 import { watchedTransport } from './test-transport.ts';
@@ -20,7 +21,7 @@ describe.skipIf(server === null)('the listing of a real CKAN', () => {
   });
 
   test.each([1, 2, 3, 7, 1000])('pages of %i give every entry once, private ones included', async (rows) => {
-    const found = await listPackages(ckanApi(account(), { fetch, pause }), rows);
+    const found = await all(listPackages(ckanApi(account(), { fetch, pause }), rows));
     expect(found.map(({ name }) => name).sort()).toEqual(names);
   });
 
@@ -32,10 +33,16 @@ describe.skipIf(server === null)('the listing of a real CKAN', () => {
         if (what === 'package_search' && turned < 3) await add(`late-${turned}`);
       },
     });
-    const found = await listPackages(ckanApi(account(), transport), 2);
+    const found = await all(listPackages(ckanApi(account(), transport), 2));
     expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
   });
+
+  async function all(packages: AsyncIterable<CkanPackage>): Promise<CkanPackage[]> {
+    const found: CkanPackage[] = [];
+    for await (const entry of packages) found.push(entry);
+    return found;
+  }
 
   function account() {
     return { url: access.url, token: access.publisher };

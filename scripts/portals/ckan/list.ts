@@ -13,22 +13,25 @@ const PAGE = 1000;
  * All entries, page by page, in the order of their ids: each page begins after the last id, so that what is created or
  * removed meanwhile moves no other entry from one page to another.
  */
-export async function listPackages(api: CkanApi, rows = PAGE): Promise<CkanPackage[]> {
+export async function* listPackages(api: CkanApi, rows = PAGE): AsyncIterable<CkanPackage> {
   await assertAccount(api);
-  const packages: CkanPackage[] = [];
-  for (let after = ''; ; ) {
-    const page = await api.call<{ count: number; results: CkanPackage[] }>('package_search', {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const { count, results }: Page = await api.call<Page>('package_search', {
       q: '*:*',
       fq: after === '' ? '' : `+id:{"${after}" TO *]`,
       sort: 'id asc',
       rows,
       include_private: true,
     });
-    packages.push(...page.results);
-    const last = page.results.at(-1);
-    if (last === undefined || page.count <= page.results.length) return packages;
-    after = last.id;
+    yield* results;
+    after = count > results.length ? results.at(-1)?.id : undefined;
   }
+}
+
+interface Page {
+  /** Of all that is left, this page included. */
+  count: number;
+  results: CkanPackage[];
 }
 
 /** What the portal says of an entry, and what of it still is as it was written. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ExistingEntry } from '../../model/plan.ts';
 import type { Portal } from '../types.ts';
 import { ckanApi } from './api.ts';
 import { dataStore, NO_DATA_STORE } from './datastore.ts';
@@ -47,10 +48,13 @@ export function createCkanPortal({
     capabilities: { private: true, maximumUpload },
     translate: (dataset) => translate(dataset, { organizationPrefix, maximumUpload }),
     list: async () => {
-      const packages = await listPackages(api);
+      const entries: ExistingEntry[] = [];
       revisions.clear();
-      for (const { name, metadata_modified } of packages) revisions.set(name, metadata_modified);
-      return packages.map((entry) => existingEntry(api, entry));
+      for await (const entry of listPackages(api)) {
+        revisions.set(entry.name, entry.metadata_modified);
+        entries.push(existingEntry(api, entry));
+      }
+      return entries;
     },
     write: async (change, open) => {
       await write(change, open);

@@ -63,6 +63,25 @@ describe.skipIf(server === null)('who sees what on a real CKAN', () => {
     });
   });
 
+  test('what is retired keeps its page, and neither file nor table', async () => {
+    await put(connectTo(access));
+    const { entry, resource } = await showAs(access.administrator, 'street-trees');
+    const retired = {
+      date: '2026-10-31',
+      reason: 'The survey has ended.',
+      notice: '2026-10-01',
+      users: 'Told.',
+    };
+    await put(connectTo(access), { metadata: { retired } });
+    expect(await visitor(entry, resource)).toEqual({
+      show: 200,
+      search: 1,
+      page: 200,
+      file: 404,
+      table: 404,
+    });
+  });
+
   test('the name of a removed preview can be used again', async () => {
     const preview = { visibility: 'private' as const, pullRequest: 31 };
     await removeEntry(connectTo(access), await put(connectTo(access), preview));

@@ -1,4 +1,4 @@
-import { chownSync, existsSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PUBLISHER } from './access.ts';
@@ -8,6 +8,7 @@ import { databaseUser } from './daemons.ts';
 import {
   ACCESS,
   CKAN_URL,
+  CKAN_VERSION,
   CONFIG,
   DATABASE,
   DATABASE_USER,
@@ -23,6 +24,8 @@ import { postgresPrograms } from './programs.ts';
 /** Role that owns the databases; the DataStore wants a second one that only reads. */
 const OWNER = 'ckan';
 const READER = 'reader';
+/** What the server was made from. */
+const EDITION = join(STATE, 'edition.json');
 const database = (user: string, name: string) => `postgresql://${user}@/${name}?host=${SOCKETS}`;
 
 const SETTINGS: Record<string, string> = {
@@ -49,8 +52,13 @@ export async function prepare(postgres: Daemon): Promise<void> {
   await step('Configured CKAN', configure);
 }
 
+/** Is there a server, and made as this file would make it? */
 export function isPrepared(): boolean {
-  return existsSync(ACCESS);
+  return existsSync(ACCESS) && existsSync(EDITION) && readFileSync(EDITION, 'utf8') === edition();
+}
+
+function edition(): string {
+  return JSON.stringify([CKAN_VERSION, SETTINGS]);
 }
 
 /** The command line of the installed CKAN. */
@@ -96,6 +104,7 @@ async function configure(): Promise<void> {
   await run(join(PYTHON, 'bin', 'ckan'), ['config-tool', CONFIG, ...settings], { cwd: STATE });
   await ckan('db', 'init');
   await psql(await ckan('datastore', 'set-permissions'));
+  await writeFile(EDITION, edition());
 }
 
 function psql(sql: string): Promise<string> {
