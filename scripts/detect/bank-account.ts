@@ -1,14 +1,16 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, DIGITS, LETTER } from './characters.ts';
 import { remainderBy97, weighted } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 
+/** Most texts of that length begin otherwise, and are spared the rest. */
+const BEGINS_IBAN = /^[A-Z][ .-]*[A-Z][ .-]*\d/i;
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 
 /** An international account number (ISO 13616): country, two check digits, 15 to 34 characters in all. */
 export const iban: Detector = {
   kind: 'bank-account',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'certain',
   share: 0,
   supports: ['iban', 'account', 'bank'],
@@ -24,7 +26,7 @@ export const iban: Detector = {
 };
 
 function ibanOf(value: string): string | null {
-  if (value.length < 15 || value.length > 48) return null;
+  if (value.length < 15 || value.length > 48 || !BEGINS_IBAN.test(value)) return null;
   const letters = value.replaceAll(/[ .-]/g, '').toUpperCase();
   return IBAN.test(letters) ? letters : null;
 }
@@ -47,7 +49,7 @@ function routingOf(value: string): string {
 export const routingNumber: Detector = {
   kind: 'bank-routing-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'weak',
   share: 0.5,
   supports: ['routing', 'aba', 'rtn', 'transit', ...BANK],

@@ -11,6 +11,10 @@ export const SIGN = 16;
 export const MARKUP = 32;
 /** Whatever is no printable ASCII character. */
 export const OTHER = 64;
+export const LETTER = 256;
+/** Nine digits or more, as numbers of people and of their things have. */
+export const DIGITS = 128;
+const MANY = 9;
 
 const CLASSES: [bit: number, characters: string][] = [
   [DIGIT, '0123456789'],
@@ -19,10 +23,11 @@ const CLASSES: [bit: number, characters: string][] = [
   [JOINT, '.:\\'],
   [SIGN, '=@+-\t\r'],
   [MARKUP, '<:'],
+  [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ];
 
 const ASCII = 128;
-const BITS = Uint8Array.from({ length: ASCII }, (_, code) => {
+const BITS = Uint16Array.from({ length: ASCII }, (_, code) => {
   const printable = code >= 0x20 && code < 0x7f;
   return CLASSES.reduce(
     (bits, [bit, characters]) => (characters.includes(String.fromCharCode(code)) ? bits | bit : bits),
@@ -30,10 +35,15 @@ const BITS = Uint8Array.from({ length: ASCII }, (_, code) => {
   );
 });
 /** Digits, signs and spaces have other forms in other scripts. */
-const ANY = 0xff;
+const ANY = 0x1ff;
 
 export function charactersOf(value: string): number {
   let bits = 0;
-  for (let i = 0; i < value.length; i++) bits |= BITS[value.charCodeAt(i)] ?? ANY;
-  return bits;
+  let digits = 0;
+  for (let i = 0; i < value.length; i++) {
+    const bit = BITS[value.charCodeAt(i)] ?? ANY;
+    bits |= bit;
+    digits += bit & DIGIT;
+  }
+  return digits < MANY ? bits : bits | DIGITS;
 }

@@ -10,26 +10,36 @@ const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
 
 /** Headers of a city repeat: what each allows is worked out once, for so many. */
 const MOST_HEADERS = 1_000;
-const questions = new Map<string, readonly Question[]>();
+const questions = new Map<string, Questions>();
 
-function questionsUnder(name: string): readonly Question[] {
+/** What a column is asked, and which of it a value is asked that holds certain characters. */
+interface Questions {
+  all: readonly Question[];
+  /** By the bits of characters.ts, worked out as they come. */
+  of: (readonly Question[] | undefined)[];
+}
+
+function questionsUnder(name: string): Questions {
   const known = questions.get(name);
   if (known !== undefined) return known;
   if (questions.size >= MOST_HEADERS) questions.clear();
-  const found = questionsOf(detectors, headerWords(name));
+  const found = { all: questionsOf(detectors, headerWords(name)), of: [] };
   questions.set(name, found);
   return found;
 }
 
 /** What a column holds that residents should not find in it, from its distinct non-empty values one by one. */
 export class ColumnJudge {
-  readonly #questions: readonly Question[];
+  readonly #questions: Questions;
+  /** Small numbers, days and times belong to nobody unless the header says so (profile/cell-measure.test.ts): does this one? */
+  readonly looksAtMeasures: boolean;
   /** Of what was found: most columns hold nothing of what is looked for. */
   #tallies: Map<Question, Tally> | undefined;
   #distinct = 0;
 
   constructor(name: string) {
     this.#questions = questionsUnder(name);
+    this.looksAtMeasures = this.#questions.all.some(({ detector }) => detector.shape === 'weak');
   }
 
   take(value: string, occurrence: Occurrence): void {
@@ -37,7 +47,7 @@ export class ColumnJudge {
     const held = charactersOf(value);
     const shown = plainly(value, held);
     const shownHeld = shown === value ? held : charactersOf(shown);
-    for (const question of this.#questions) {
+    for (const question of this.#asked(held | shownHeld)) {
       const { detector, needs } = question;
       // What runs or hides in a cell does so as it stands there; what a number is does not hang on its padding.
       const asIs = detector.shape === 'any';
@@ -48,9 +58,12 @@ export class ColumnJudge {
     }
   }
 
-  /** Small numbers, days and times belong to nobody unless the header says so (profile/cell-measure.test.ts): does this one? */
-  get looksAtMeasures(): boolean {
-    return this.#questions.some(({ detector }) => detector.shape === 'weak');
+  #asked(held: number): readonly Question[] {
+    const known = this.#questions.of[held];
+    if (known !== undefined) return known;
+    const asked = this.#questions.all.filter(({ needs }) => (held & needs) === needs);
+    this.#questions.of[held] = asked;
+    return asked;
   }
 
   /** A value that is not looked at. */
@@ -72,7 +85,7 @@ export class ColumnJudge {
     const tallies = this.#tallies;
     if (tallies === undefined) return [];
     const found = new Map<string, Detection>();
-    for (const question of this.#questions) {
+    for (const question of this.#questions.all) {
       const detection = tallies.get(question)?.verdict(this.#distinct) ?? null;
       const known = detection === null ? undefined : found.get(detection.kind);
       if (detection !== null && (known === undefined || ORDER[detection.strength] < ORDER[known.strength]))

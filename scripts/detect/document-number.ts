@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, DIGITS } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Nine digits, or a letter and eight, as the United States and many others number passports. */
@@ -34,7 +34,7 @@ const TAXPAYER = /^9\d{2}([-. /])(5\d|6[0-5]|7\d|8[0-8]|9[0-2]|9[4-9])\1\d{4}$/;
 export const taxpayerNumber: Detector = {
   kind: 'taxpayer-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'certain',
   share: 0,
   supports: ['itin', 'taxpayer', 'tin'],
@@ -46,7 +46,7 @@ export const taxpayerNumber: Detector = {
 export const employerNumber: Detector = {
   kind: 'employer-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'weak',
   share: 0.5,
   supports: ['ein', 'fein', 'tin', 'tax', 'taxid', 'taxpayer', 'w9'],

@@ -1,4 +1,4 @@
-import { DIGIT, GAP } from './characters.ts';
+import { DIGIT, DIGITS, GAP, LETTER } from './characters.ts';
 import { luhn } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 import { namesSomebody } from './names.ts';
@@ -31,7 +31,7 @@ const BIRTH =
 export const birthInText: Detector = {
   kind: 'date-of-birth',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'certain',
   share: 0,
   supports: NOTES,
@@ -44,7 +44,7 @@ const CARD = /(?<![\d.,-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d.,-]*\d)/g;
 export const cardInText: Detector = {
   kind: 'payment-card',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'certain',
   share: 0,
   supports: NOTES,
@@ -66,7 +66,7 @@ const PHONE = /(?<![\d.-])(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2
 export const phoneInText: Detector = {
   kind: 'phone',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'faint',
   share: 0.01,
   supports: NOTES,
@@ -114,7 +114,7 @@ const LABELLED: [RegExp, string][] = [
 export const labelledInText: readonly Detector[] = LABELLED.map(([pattern, kind]) => ({
   kind,
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'certain',
   share: 0,
   supports: NOTES,

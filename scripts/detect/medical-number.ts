@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, DIGITS, LETTER } from './characters.ts';
 import { luhn } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 
@@ -11,7 +11,7 @@ const BENEFICIARY = new RegExp(`^[1-9]${L}${LD}\\d-?${L}${LD}\\d-?${L}{2}\\d{2}$
 export const medicareNumber: Detector = {
   kind: 'medical-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'certain',
   share: 0,
   supports: ['mbi', 'medicare', 'beneficiary'],
@@ -66,7 +66,7 @@ function isProvider(value: string): boolean {
 export const providerNumber: Detector = {
   kind: 'provider-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'weak',
   share: 0.5,
   supports: ['npi', 'provider', 'physician', 'prescriber', 'doctor', 'practitioner'],

@@ -76,6 +76,8 @@ const SOMEBODY =
 
 /** A known given name and a known family name side by side in a text, and no street, school or park that is called so. */
 export function namesSomebody(text: string): boolean {
+  // Without a capital letter nobody is named.
+  if (text === text.toLowerCase()) return false;
   for (const [, first = '', second = '', next = ''] of text.matchAll(SOMEBODY)) {
     if (THING.test(next)) continue;
     const [a, b] = [first.toLowerCase(), second.toLowerCase()];

@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGITS } from './characters.ts';
 import { luhn } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 
@@ -6,7 +6,7 @@ import type { Detector } from './detector.ts';
 export const paymentCard: Detector = {
   kind: 'payment-card',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'certain',
   share: 0,
   supports: ['card', 'cc', 'pan', 'credit'],

@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGITS } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll'];
@@ -7,7 +7,7 @@ const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll
 export const phone: Detector = {
   kind: 'phone',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'weak',
   share: 0.5,
   supports: [
@@ -36,7 +36,7 @@ export const phone: Detector = {
 export const writtenPhone: Detector = {
   kind: 'phone',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'faint',
   share: 0.5,
   denies: ABOUT_OFFICES,

@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, DIGITS } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** The Social Security Administration's own rules: no area 000, 666 or 9xx, no group 00, no serial 0000. */
@@ -10,7 +10,7 @@ const BARE = /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/;
 export const socialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'certain',
   share: 0,
   supports: ['ssn', 'social', 'ss', 'sss', 'seguro'],
@@ -22,7 +22,7 @@ export const socialSecurityNumber: Detector = {
 export const socialSecurityNumberInText: Detector = {
   kind: 'social-security-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'certain',
   share: 0,
   fits: (value) => value.length > 11 && value.includes('-') && IN_TEXT.test(value),
@@ -32,7 +32,7 @@ export const socialSecurityNumberInText: Detector = {
 export const bareSocialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGITS,
   shape: 'weak',
   share: 0.5,
   supports: ['ssn', 'ssno', 'social', 'socsec', 'tin', 'taxpayer', 'seguro'],

@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Letters and digits in the mixtures that states give out; one's own choice of letters looks like a word. */
@@ -7,7 +7,7 @@ const PLATE = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{1,4}([ -]?[A-Z0-9]
 export const licencePlate: Detector = {
   kind: 'licence-plate',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'weak',
   share: 0.5,
   supports: ['plate', 'licenseplate', 'licenceplate', 'lpn', 'platenumber', 'placa', 'matricula'],
@@ -24,7 +24,7 @@ const LETTERS: Record<string, number> = {
 const VIN = /^[A-HJ-NPR-Z0-9]{8}[\dX][A-HJ-NPR-Z0-9]{8}$/;
 
 function vinOf(value: string): string | null {
-  if (value.length < 17 || value.length > 21) return null;
+  if (value.length < 17 || value.length > 21 || !/^[A-HJ-NPR-Z\d -]+$/i.test(value)) return null;
   const letters = value.replaceAll(/[ -]/g, '').toUpperCase();
   // Seventeen digits alone are some other number.
   return VIN.test(letters) && /[A-Z]/.test(letters) ? letters : null;
@@ -42,7 +42,7 @@ function isRight(letters: string): boolean {
 export const vehicleNumber: Detector = {
   kind: 'vehicle-number',
   category: 'personal',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
   shape: 'certain',
   share: 0,
   supports: ['vin'],

@@ -2,8 +2,15 @@ import type { CellType } from './cell-type.ts';
 
 /** Longer runs of digits number something or somebody: they are looked at as text. */
 const MOST_DIGITS = 8;
-const [PLUS, MINUS, POINT, COLON, SPACE] = [0x2b, 0x2d, 0x2e, 0x3a, 0x20];
-const [ZERO, NINE, T, Z] = [0x30, 0x39, 0x54, 0x5a];
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const COLON = 0x3a;
+const SPACE = 0x20;
+const ZERO = 0x30;
+const NINE = 0x39;
+const T = 0x54;
+const Z = 0x5a;
 
 /**
  * The type of a cell that only measures: a small number, a day, a day with its time, as cell-type.ts would call it. null

@@ -32,6 +32,11 @@ const SENTINELS = new Set([
   '1900-01-01',
 ]);
 
+const BEGINS_SENTINEL = 'nN-?uU#91';
+
+/** So many unknown values in less than twice as many lines, once a column is full: the next will be unknown too. */
+const TRIAL = 4_096;
+
 /** Cells longer than this are remembered by their beginning only. */
 const LONGEST_KEPT = 2_000;
 
@@ -66,7 +71,11 @@ export class ColumnReader {
   readonly #numbers = new Range(Number);
   readonly #dates = new Range(String);
   #nulls = 0;
-  #memory: CellMemory | null = null;
+  #memoryOf: CellMemory | null = null;
+  /** Hardly a value of this column comes again: each cell is looked at without asking whether it is known. */
+  #forgets = false;
+  #unknown = 0;
+  #fullAt = 0;
   /** Of all values, once there are too many to remember. */
   #count: DistinctCount | null = null;
   #minLength = Number.POSITIVE_INFINITY;
@@ -107,12 +116,16 @@ export class ColumnReader {
     const high = record.highs[i] ?? 0;
     const low = record.lows[i] ?? 0;
     this.#repeats?.add(high, low, line);
-    this.#memory ??= new CellMemory();
-    const known = this.#memory.find(high, low);
+    const known = this.#forgets ? undefined : this.#memory.find(high, low);
     if (known !== undefined) known.cells += 1;
     else if (end - start > LONGEST_KEPT) this.#text(record.text(i), line);
     else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(ownText(record.text(i)), line));
     else this.#overflowFrom(record, i, line);
+  }
+
+  get #memory(): CellMemory {
+    this.#memoryOf ??= new CellMemory();
+    return this.#memoryOf;
   }
 
   #text(value: string, line: number): void {
@@ -132,6 +145,9 @@ export class ColumnReader {
 
   #overflowFrom(record: ByteRecord, i: number, line: number): void {
     this.#overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0);
+    this.#unknown += 1;
+    if (this.#unknown === 1) this.#fullAt = line;
+    if (this.#unknown === TRIAL && line - this.#fullAt < 2 * TRIAL) this.#forgets = true;
     const value = record.text(i);
     this.#measure(value);
     const type =
@@ -208,8 +224,7 @@ export class ColumnReader {
   }
 
   #tally(value: string, type: CellType, occurrence: Occurrence): void {
-    if (value.length <= 10 && SENTINELS.has(value.toLowerCase()))
-      this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
+    if (isSentinel(value)) this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
     else {
       this.#types[type] += 1;
       this.#cells[type] += occurrence.cells;
@@ -249,6 +264,10 @@ export class ColumnReader {
     const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
     return measures ? this.#numbers.ends() : {};
   }
+}
+
+function isSentinel(value: string): boolean {
+  return value.length <= 10 && BEGINS_SENTINEL.includes(value[0] ?? '') && SENTINELS.has(value.toLowerCase());
 }
 
 /** A bound in quotes is a number too where the cell and it both read as one; dates compare as they are written. */

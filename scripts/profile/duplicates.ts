@@ -11,47 +11,46 @@ export class Duplicates {
   count = 0;
   firstLine: number | undefined;
   #remembered = 0;
-  /** Open addressing: both halves of a digest at one place, 0 and 0 where the place is free. */
-  #high = new Int32Array(SMALLEST);
-  #low = new Int32Array(SMALLEST);
+  /** Open addressing: both halves of a digest side by side, 0 and 0 where the place is free. */
+  #halves = new Int32Array(SMALLEST);
 
   /** By a digest that is never 0 and 0 (cell-digest.ts). */
   add(high: number, low: number, line: number): void {
     if (this.#remembered >= MOST_ROWS) return;
     const place = this.#find(high, low);
-    if (this.#high[place] !== 0 || this.#low[place] !== 0) {
+    if (this.#halves[place] !== 0 || this.#halves[place + 1] !== 0) {
       this.count += 1;
       this.firstLine ??= line;
       return;
     }
-    this.#high[place] = high;
-    this.#low[place] = low;
+    this.#halves[place] = high;
+    this.#halves[place + 1] = low;
     this.#remembered += 1;
-    if (this.#remembered * 2 > this.#low.length) this.#grow();
+    if (this.#remembered * 4 > this.#halves.length) this.#grow();
   }
 
   /** Where a digest stands, or would stand. */
   #find(high: number, low: number): number {
-    const mask = this.#low.length - 1;
-    let place = low & mask;
+    const halves = this.#halves;
+    const mask = halves.length - 1;
+    let place = (low * 2) & mask;
     while (
-      (this.#high[place] !== 0 || this.#low[place] !== 0) &&
-      (this.#high[place] !== high || this.#low[place] !== low)
+      (halves[place] !== 0 || halves[place + 1] !== 0) &&
+      (halves[place] !== high || halves[place + 1] !== low)
     )
-      place = (place + 1) & mask;
+      place = (place + 2) & mask;
     return place;
   }
 
   #grow(): void {
-    const [highs, lows] = [this.#high, this.#low];
-    this.#high = new Int32Array(highs.length * GROWTH);
-    this.#low = new Int32Array(lows.length * GROWTH);
-    for (const [i, low] of lows.entries()) {
-      const high = highs[i] ?? 0;
+    const halves = this.#halves;
+    this.#halves = new Int32Array(halves.length * GROWTH);
+    for (let i = 0; i < halves.length; i += 2) {
+      const [high = 0, low = 0] = [halves[i], halves[i + 1]];
       if (high === 0 && low === 0) continue;
       const place = this.#find(high, low);
-      this.#high[place] = high;
-      this.#low[place] = low;
+      this.#halves[place] = high;
+      this.#halves[place + 1] = low;
     }
   }
 }
