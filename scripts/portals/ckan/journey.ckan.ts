@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drift } from '../../cli/commands/drift.ts';
 import { publish } from '../../cli/commands/publish.ts';
+import { takedown } from '../../cli/commands/takedown.ts';
 import type { Io } from '../../cli/io.ts';
 import { main } from '../../cli/main.ts';
 import {
@@ -92,6 +94,31 @@ describe.skipIf(server === null)('from signed main to a real CKAN, by daylight p
     expect([code, said.join('\n')]).toEqual([2, expect.stringContaining('DAYLIGHT_CITY_DATA_TOKEN')]);
   });
 
+  test('what an editor writes on the portal is told, and waits for an answer', async () => {
+    const title = 'Trees, as an editor calls them';
+    await ask(access, access.administrator, 'package_patch', { id: 'trees', title });
+    const { code, said } = await daylight('drift', '--apply');
+    expect([code, said.join('\n')]).toEqual([1, expect.stringContaining('trees')]);
+    const { data: pulls } = await city.octokit.pulls.list({ ...here });
+    expect(pulls.map(({ head }) => head.ref)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^drift\/city-data\/parks\/trees-/)]),
+    );
+    await daylight('publish', '--apply');
+    expect(await visitor('package_show', { id: 'trees' })).toMatchObject({ title });
+  });
+
+  test('a takedown hides an entry at once, also while GitHub is away, and the next run leaves it hidden', async () => {
+    const away = { GITHUB_API_URL: 'http://127.0.0.1:9', DAYLIGHT_CITY_DATA_TOKEN: access.publisher };
+    const order = ['takedown', 'parks/benches', '--reason', 'Names of residents', '--by', 'cleo', '--apply'];
+    const { said } = await daylightAs(away, ...order);
+    expect(said.join('\n')).toContain('benches');
+    await expect(visitor('package_show', { id: 'benches' })).rejects.toThrow('403');
+    expect((await fetch(`${access.url}/dataset/benches`)).status).toBe(404);
+    await daylight('publish', '--apply');
+    await expect(visitor('package_show', { id: 'benches' })).rejects.toThrow('403');
+    expect(await visitor('package_show', { id: 'trees' })).toMatchObject({ private: false });
+  });
+
   function daylight(...argv: string[]) {
     return daylightAs({ DAYLIGHT_CITY_DATA_TOKEN: access.publisher }, ...argv);
   }
@@ -99,7 +126,7 @@ describe.skipIf(server === null)('from signed main to a real CKAN, by daylight p
   async function daylightAs(env: Io['env'], ...argv: string[]) {
     const said: string[] = [];
     const { token, clone } = city.connection();
-    const code = await main(argv, [publish], {
+    const code = await main(argv, [publish, drift, takedown], {
       env: {
         GITHUB_TOKEN: token,
         GITHUB_REPOSITORY: FULL_NAME,
