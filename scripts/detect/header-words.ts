@@ -1,5 +1,18 @@
+/** Headers of a city repeat, and half a dozen rules ask for their words: each is taken apart once, for so many. */
+const MOST_HEADERS = 1_000;
+const known = new Map<string, readonly string[]>();
+
 /** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`. */
-export function headerWords(name: string): string[] {
+export function headerWords(name: string): readonly string[] {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  if (known.size >= MOST_HEADERS) known.clear();
+  const words = wordsIn(name);
+  known.set(name, words);
+  return words;
+}
+
+function wordsIn(name: string): string[] {
   const words = (
     name
       .normalize('NFD')
