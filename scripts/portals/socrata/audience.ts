@@ -1,6 +1,6 @@
 import { PortalRefusal } from '../types.ts';
 import { oneLine } from './answer.ts';
-import { approvalNeeded } from './apply-revision.ts';
+import { guidance, refuseQueued } from './approval.ts';
 import { linkIn } from './revision.ts';
 import { lookUntil, type Patience, type Site } from './site.ts';
 import { listOf, objectOf, readView, textOf } from './view.ts';
@@ -30,24 +30,6 @@ export async function makePublic(site: Site, id: string, name: string): Promise<
 export async function makePrivate({ client }: Site, id: string, name: string): Promise<void> {
   const path = `/api/views/${id}/permissions`;
   await client.ask({ method: 'PUT', path, body: { scope: 'private' }, about: `${name}: make private` });
-}
-
-async function guidance({ client }: Site, id: string, name: string): Promise<Record<string, unknown>> {
-  const path = `/api/views/${id}/approvals?method=guidance_v2`;
-  const { body } = await client.ask({ method: 'GET', path, about: `${name}: approval`, also: [400, 404] });
-  return objectOf(objectOf(body).public);
-}
-
-/** Throws where people have yet to agree to what is in the queue of approvals, or have refused it. */
-export async function refuseQueued(site: Site, id: string, name: string): Promise<void> {
-  const { currentState } = await guidance(site, id, name);
-  if (currentState === 'pending') throw approvalNeeded(site, id, name);
-  if (currentState !== 'rejected') return;
-  const { host, origin } = site.client.url;
-  throw new PortalRefusal(
-    `${name} was rejected in the queue of approvals of ${host}. Ask those who reviewed it, have the rejected submission ` +
-      `withdrawn at ${origin}/admin/approvals, then run again.`,
-  );
 }
 
 /** Some domains want the submission as a call of its own. */

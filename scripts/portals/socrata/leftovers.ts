@@ -1,3 +1,4 @@
+import { PortalRefusal } from '../types.ts';
 import { awaitApplied } from './apply-revision.ts';
 import type { Marker } from './marker.ts';
 import { removeDraft } from './remove-draft.ts';
@@ -19,14 +20,19 @@ export async function settleLeftovers(
   let taken: string | null = null;
   for (const place of left) {
     const revision = await readRevision(site, place, `${name}: clear up`);
-    if (revision?.marker?.entry !== name || revision.closed) continue;
-    const { marker, job } = revision;
+    if (revision?.marker?.entry !== name || (revision.closed && !revision.applied)) continue;
+    const { marker, job, applied } = revision;
     const same =
       marker.record === wanted?.record && marker.data === wanted.data && marker.status === wanted.status;
-    if (taken === null && same && job !== null && job.status !== 'failure') {
-      await awaitApplied(site, revision.place, name);
+    const busy = job !== null && job.status !== 'failure';
+    if (taken === null && same && busy) {
+      if (!applied) await awaitApplied(site, revision.place, name);
       taken = place.id;
-    } else await removeDraft(site, place, name);
+    } else if (applied)
+      throw new PortalRefusal(
+        `${name} was published on ${site.client.url.host} since this run looked. Run again.`,
+      );
+    else await removeDraft(site, place, name);
   }
   return taken;
 }

@@ -1,7 +1,7 @@
 import type { PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalRefusal } from '../types.ts';
 import { applyRevision, awaitApplied } from './apply-revision.ts';
-import { refuseQueued } from './audience.ts';
+import { refuseQueued } from './approval.ts';
 import { shapeColumns } from './columns.ts';
 import type { Marker } from './marker.ts';
 import type { SocrataRecord } from './record.ts';

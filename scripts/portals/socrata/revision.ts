@@ -23,7 +23,9 @@ export function parseRevision(site: Site, answer: unknown): OpenedRevision {
     throw new PortalRefusal(
       `${site.client.url.host} does not answer as the publishing API does. Look at its url.`,
     );
-  const jobs = listOf(resource.task_sets).map(objectOf);
+  const jobs = listOf(resource.task_sets)
+    .map(objectOf)
+    .sort((a, b) => Number(a.id) - Number(b.id));
   const custom = objectOf(objectOf(objectOf(resource.metadata).metadata).custom_fields);
   return {
     place: { id: fourfour, seq },

@@ -139,7 +139,7 @@ function settle(domain: Domain, view: View, submission: Submission, state: 'appr
   updated(domain, view, 'metadata');
   const revision = revisionOf(domain, submission);
   if (state === 'rejected') {
-    if (revision !== null) dropJob(domain, revision);
+    if (revision !== null) dropJob(revision);
     return;
   }
   if (submission.outcome === 'change_audience') view.scope = 'public';
@@ -152,7 +152,7 @@ function withdraw({ domain, user, parameters }: Call): Answer {
   if (submission === undefined || submission.state === 'approved')
     throw notFound(`submission ${parameters.submission}`);
   const revision = revisionOf(domain, submission);
-  if (revision !== null) dropJob(domain, revision);
+  if (revision !== null) dropJob(revision);
   domain.submissions.delete(submission.id);
   domain.changes += 1;
   return { status: 200, body: {} };

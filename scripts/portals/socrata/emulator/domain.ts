@@ -1,5 +1,4 @@
 import type { Submission } from './approval.ts';
-import type { Job } from './job.ts';
 import type { Revision } from './revision.ts';
 import type { Source } from './source.ts';
 import type { View } from './view.ts';
@@ -25,6 +24,8 @@ export interface DomainSettings {
   approvals: 'automatic' | 'manual';
   /** How often a task has to be looked at before it is done. */
   looks: number;
+  /** Tasks also move on with every request that has nothing to do with them, as they do where time passes. */
+  timePasses: boolean;
   /** How many searches of the catalogue pass before it knows of a change. */
   indexLag: number;
   chunkSize: number;
@@ -40,7 +41,6 @@ export interface Domain {
   /** Revisions of each asset, in order. */
   revisions: Map<string, Revision[]>;
   sources: Map<number, Source>;
-  jobs: Map<number, Job>;
   submissions: Map<number, Submission>;
   configs: Map<string, ImportConfig>;
   /** Counts changes that the catalogue has to learn of. */
@@ -89,6 +89,7 @@ export function createDomain(settings: Partial<DomainSettings> = {}, now: () => 
       fieldsets: {},
       approvals: 'automatic',
       looks: 1,
+      timePasses: false,
       indexLag: 0,
       chunkSize: 4 * 1024 * 1024,
       appTokens: [],
@@ -98,7 +99,6 @@ export function createDomain(settings: Partial<DomainSettings> = {}, now: () => 
     views: new Map(),
     revisions: new Map(),
     sources: new Map(),
-    jobs: new Map(),
     submissions: new Map(),
     configs: new Map(),
     changes: 0,

@@ -57,6 +57,26 @@ describe('publishing', () => {
     expect(seen).toEqual(['initializing', 'creating_columns', 'upserting', 'finishing', 'successful']);
   });
 
+  test('looking at a revision or a source moves on what belongs to it', async () => {
+    const emulator = site({ looks: 2 });
+    const as = (method: string, path: string, body?: unknown) => ask(emulator, PUBLISHER, method, path, body);
+    const { json: revision } = await as('POST', '/api/publishing/v1/revision', {
+      metadata: { name: 'Trees' },
+    });
+    const { json: source } = await as('POST', revision.links.create_source, {
+      source_type: { type: 'upload', filename: 'trees.csv' },
+    });
+    await as('POST', source.links.bytes, CSV);
+    const completed = async () => {
+      const { json } = await as('GET', source.links.show);
+      return json.resource.schemas[0].output_schemas[0].completed_at !== null;
+    };
+    expect([await completed(), await completed()]).toEqual([false, true]);
+    await as('PUT', revision.links.apply);
+    const status = async () => (await as('GET', revision.links.show)).json.resource.task_sets[0].status;
+    expect([await status(), await status()]).toEqual(['creating_columns', 'successful']);
+  });
+
   test('types are guessed, and a transform that does not fit counts its errors', async () => {
     const emulator = site();
     const { input, source } = await publish(emulator);

@@ -3,6 +3,7 @@ import { catalogueRoutes } from './catalogue.ts';
 import { createDomain, type Domain, type DomainSettings, type User } from './domain.ts';
 import { exportRoutes } from './export.ts';
 import { importConfigRoutes } from './import-config.ts';
+import { lookAtJobs } from './job.ts';
 import { metadataRoutes } from './metadata.ts';
 import { permissionRoutes } from './permission.ts';
 import { notFound, Refusal, unauthenticated } from './refusal.ts';
@@ -65,6 +66,8 @@ export function createEmulator(settings: Partial<DomainSettings>, now: () => Dat
 }
 
 function handle(domain: Domain, request: Request, bytes: Uint8Array): Answer {
+  if (domain.settings.timePasses)
+    for (const revision of [...domain.revisions.values()].flat()) lookAtJobs(domain, revision);
   const { pathname, searchParams: query } = new URL(request.url);
   const user = authenticate(domain, request.headers, query);
   const found = findRoute(ROUTES, request.method, pathname, query.get('method'));

@@ -8,7 +8,7 @@ import type { Answer, Call, JsonObject } from './router.ts';
 import { type OutputSchema, settledOutput } from './schema.ts';
 import { updated, type View } from './view.ts';
 
-export const STATUSES = ['initializing', 'creating_columns', 'upserting', 'finishing', 'successful'] as const;
+const STATUSES = ['initializing', 'creating_columns', 'upserting', 'finishing', 'successful'] as const;
 
 /** The application of a revision. Moves on whenever it is looked at. */
 export interface Job {
@@ -42,26 +42,33 @@ export function applyRevision(domain: Domain, user: User, revision: Revision): J
     finishedAt: null,
     createdBy: user,
   };
-  revision.jobs.push(job);
-  domain.jobs.set(job.id, job);
   const widens = view.scope === 'public' || revision.action.permission === 'public';
   if (widens && needsApproval(domain)) {
     job.status = null;
     job.key = 'approval_submitted';
+    revision.submitted = job;
     submit(domain, view, user, {
       object: 'revision',
       outcome: 'update_published_asset',
       details: { id: String(revision.seq) },
     });
-  } else if (job.looks === 0) run(domain, revision, job);
+    return job;
+  }
+  revision.jobs.unshift(job);
+  if (job.looks === 0) run(domain, revision, job);
   return job;
 }
 
 export function showJob({ domain, parameters }: Call, revision: Revision): Answer {
-  const job = revision.jobs.find(({ id }) => String(id) === parameters.job);
-  if (job === undefined) throw notFound(`job ${parameters.job}`);
-  advance(domain, revision, job);
+  lookAtJobs(domain, revision);
+  const job = [...revision.jobs, revision.submitted].find((each) => String(each?.id) === parameters.job);
+  if (job == null) throw notFound(`job ${parameters.job}`);
   return { status: 202, body: presentJob(revision, job) };
+}
+
+/** Whoever looks at a revision looks at its jobs. */
+export function lookAtJobs(domain: Domain, revision: Revision): void {
+  for (const job of revision.jobs) advance(domain, revision, job);
 }
 
 function advance(domain: Domain, revision: Revision, job: Job): void {
@@ -77,14 +84,16 @@ function advance(domain: Domain, revision: Revision, job: Job): void {
 
 /** What was approved is carried out. */
 export function releaseJob(domain: Domain, revision: Revision): void {
-  const job = revision.jobs.findLast(({ key }) => key !== null);
-  if (job !== undefined) run(domain, revision, job);
+  const job = revision.submitted;
+  if (job === null) return;
+  revision.submitted = null;
+  revision.jobs.unshift(job);
+  run(domain, revision, job);
 }
 
 /** What was rejected or withdrawn leaves the revision open. */
-export function dropJob(domain: Domain, revision: Revision): void {
-  const job = revision.jobs.findLast(({ key }) => key !== null);
-  if (job !== undefined) fail(domain, job, 'The submission was not approved');
+export function dropJob(revision: Revision): void {
+  revision.submitted = null;
 }
 
 function run(domain: Domain, revision: Revision, job: Job): void {

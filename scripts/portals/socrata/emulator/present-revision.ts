@@ -20,6 +20,7 @@ export function presentRevision(revision: Revision): JsonObject {
       href: [],
       notes: revision.notes,
       is_parent: true,
+      creation_source: 'api',
       created_at: revision.createdAt,
       created_by: creator(revision.createdBy),
       closed_at: revision.closedAt,

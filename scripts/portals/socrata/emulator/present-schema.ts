@@ -7,6 +7,7 @@ export function schemaLinks(source: number): JsonObject {
   return {
     show,
     transform: show,
+    row_errors: `${show}/errors`,
     latest_output: `${show}/output/latest`,
     output_schema_links: {
       show: `${show}/output/{output_schema_id}`,
@@ -70,6 +71,8 @@ function presentOutput(input: InputSchema, output: OutputSchema): JsonObject {
           done === null ? null : output.cells.filter((row) => 'error' in (row[index] ?? {})).length,
         finished_at: done,
         completed_at: done,
+        parsed_expr: null,
+        has_cell_edits: false,
         failed_at: null,
         failure_details: null,
         attempts: 0,
@@ -87,6 +90,7 @@ export function presentColumn(column: OutputColumn): JsonObject {
     position: column.position,
     is_primary_key: column.isPrimaryKey,
     format: column.format,
+    flags: [],
     initial_output_column_id: column.initial ?? column.id,
   };
 }

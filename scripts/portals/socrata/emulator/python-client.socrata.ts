@@ -123,4 +123,15 @@ done(errors = errors, lines = lines, plan = plan, valid = valid, status = status
     expect(facts.lines).toContain('Unable to convert');
     expect(facts.plan).toContain('upsert_task');
   });
+
+  test('is told that a change has to be approved first', async () => {
+    emulator.domain.settings.approvals = 'manual';
+    const facts = await run(`
+(revision, output) = client.create(name = 'Trees').csv(io.BytesIO(CSV), filename = 'trees.csv')
+revision.update({'permissions': {'scope': 'public'}})
+job = revision.apply(output_schema = output).wait_for_finish()
+done(status = job.attributes['status'], waiting = job.submitted_for_approval(), jobs = len(revision.attributes['task_sets']))
+`);
+    expect(facts).toEqual({ status: 'submitted_for_approval', waiting: true, jobs: 0 });
+  });
 });

@@ -1,5 +1,5 @@
 import { timestamp } from './domain.ts';
-import { applyRevision, showJob } from './job.ts';
+import { applyRevision, lookAtJobs, showJob } from './job.ts';
 import { presentJob } from './present-job.ts';
 import { presentRevision } from './present-revision.ts';
 import { badRequest, notFound } from './refusal.ts';
@@ -15,7 +15,7 @@ export const revisionRoutes: Route[] = [
   { method: 'POST', path: ROOT, handle: createAsset },
   { method: 'GET', path: `${ROOT}/{fourfour}`, handle: list },
   { method: 'POST', path: `${ROOT}/{fourfour}`, handle: create },
-  { method: 'GET', path: ONE, handle: (call) => ({ status: 200, body: presentRevision(find(call)) }) },
+  { method: 'GET', path: ONE, handle: show },
   { method: 'PUT', path: ONE, handle: update },
   { method: 'PATCH', path: ONE, handle: update },
   { method: 'DELETE', path: ONE, handle: discard },
@@ -63,6 +63,12 @@ function list({ domain, user, parameters, query }: Call): Answer {
     ({ closedAt }) => open === null || (closedAt === null) === (open === 'true'),
   );
   return { status: 200, body: all.toReversed().map(presentRevision) };
+}
+
+function show(call: Call): Answer {
+  const revision = find(call);
+  lookAtJobs(call.domain, revision);
+  return { status: 200, body: presentRevision(revision) };
 }
 
 function find({ domain, user, parameters: { fourfour = '', seq = '' } }: Call): Revision {

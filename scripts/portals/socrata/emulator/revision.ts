@@ -15,7 +15,10 @@ export interface Revision {
   action: { type: 'update' | 'replace' | 'delete'; permission: 'public' | 'private' | null };
   outputId: number | null;
   blobId: number | null;
+  /** Newest first. */
   jobs: Job[];
+  /** What is to be done once people agree. */
+  submitted: Job | null;
   sources: Source[];
   notes: string | null;
   createdAt: string;
@@ -44,6 +47,7 @@ export function addRevision(domain: Domain, fourfour: string, user: User, body: 
     outputId: null,
     blobId: null,
     jobs: [],
+    submitted: null,
     sources: [],
     notes: null,
     createdAt: timestamp(domain),
@@ -61,7 +65,7 @@ export function openRevision(domain: Domain, user: User, fourfour: string, seq: 
   const revision = domain.revisions.get(fourfour)?.find((each) => String(each.seq) === seq);
   if (revision === undefined) throw notFound(`revision ${seq} of ${fourfour}`);
   if (revision.closedAt !== null) throw conflict(`Revision ${seq} of ${fourfour} is closed`);
-  if (revision.jobs.some(({ status }) => status !== 'failure'))
+  if (revision.submitted !== null || revision.jobs.some(({ status }) => status !== 'failure'))
     throw conflict(`Revision ${seq} of ${fourfour} is being applied`);
   return revision;
 }

@@ -1,7 +1,7 @@
 import { presentColumn, presentInputSchema, presentOutputSchema, schemaLinks } from './present-schema.ts';
 import { notFound } from './refusal.ts';
 import { type Answer, type Call, jsonBody, type Route } from './router.ts';
-import { addOutput, findInput, finish, type OutputSchema, settledOutput } from './schema.ts';
+import { addOutput, findInput, lookAtOutput, type OutputSchema, settledOutput } from './schema.ts';
 import type { Cell } from './soql.ts';
 import { findSource } from './source.ts';
 import { requirePublisher } from './view.ts';
@@ -14,6 +14,7 @@ export const schemaRoutes: Route[] = [
   { method: 'GET', path: `${SCHEMA}/output/latest`, handle: (call) => showOutput(call, latest(call)) },
   { method: 'GET', path: `${SCHEMA}/output/{output}`, handle: (call) => showOutput(call, find(call)) },
   { method: 'GET', path: `${SCHEMA}/rows/{output}`, handle: (call) => rows(call, () => true) },
+  { method: 'GET', path: `${SCHEMA}/errors`, handle: rowErrors },
   { method: 'GET', path: `${SCHEMA}/errors/{output}`, handle: errors },
   {
     method: 'GET',
@@ -57,10 +58,7 @@ function showOutput({ domain, user, parameters }: Call, output: OutputSchema): A
   requirePublisher(user);
   const source = findSource(domain, parameters.source);
   const input = findInput(source, parameters.schema);
-  if (output.completedAt === null) {
-    output.looks -= 1;
-    if (output.looks <= 0) finish(domain, input, output);
-  }
+  lookAtOutput(domain, input, output);
   return { status: 200, body: presentOutputSchema(source.id, input, output) };
 }
 
@@ -75,6 +73,13 @@ function rows(call: Call, wanted: (row: Cell[]) => boolean): Answer {
     .filter(({ row }) => wanted(row))
     .slice(offset, offset + limit);
   return { status: 200, body: [{ output_columns: output.columns.map(presentColumn) }, ...found] };
+}
+
+/** Rows with more or fewer cells than the header. */
+function rowErrors({ domain, user, parameters }: Call): Answer {
+  requirePublisher(user);
+  const { uneven } = findInput(findSource(domain, parameters.source), parameters.schema);
+  return { status: 200, body: Array.from({ length: uneven }, () => ({ error: 'wrong number of cells' })) };
 }
 
 function errors(call: Call): Answer {

@@ -157,8 +157,19 @@ function outputColumn(
   };
 }
 
+/** Whoever looks at a source looks at its schemas. */
+export function lookAtSchemas(domain: Domain, { schemas }: Source): void {
+  for (const input of schemas) for (const output of input.outputs) lookAtOutput(domain, input, output);
+}
+
+export function lookAtOutput(domain: Domain, input: InputSchema, output: OutputSchema): void {
+  if (output.completedAt !== null) return;
+  output.looks -= 1;
+  if (output.looks <= 0) finish(domain, input, output);
+}
+
 /** Runs all transforms over all rows. */
-export function finish(domain: Domain, input: InputSchema, output: OutputSchema): void {
+function finish(domain: Domain, input: InputSchema, output: OutputSchema): void {
   output.looks = 0;
   output.completedAt = timestamp(domain);
   output.cells = input.rows.map((row) => {

@@ -1,6 +1,7 @@
 import { badRequest, conflict } from './refusal.ts';
 import { openRevision, sourceOfRevision } from './revision.ts';
 import { type Answer, type Call, isObject, jsonBody, type Route, textOf } from './router.ts';
+import { lookAtSchemas } from './schema.ts';
 import {
   complete,
   createSource,
@@ -26,7 +27,9 @@ export const sourceRoutes: Route[] = [
 
 function show({ domain, user, parameters }: Call): Answer {
   requirePublisher(user);
-  return { status: 200, body: presentSource(findSource(domain, parameters.source)) };
+  const source = findSource(domain, parameters.source);
+  lookAtSchemas(domain, source);
+  return { status: 200, body: presentSource(source) };
 }
 
 function receive({ domain, user, parameters, bytes, headers }: Call): Answer {
@@ -54,7 +57,11 @@ function receiveChunk({ domain, user, parameters, bytes }: Call): Answer {
   if (bytes.length > 2 * domain.settings.chunkSize)
     throw badRequest(`A chunk has at most ${domain.settings.chunkSize} bytes`);
   source.chunks.set(Number(parameters.number), { offset: Number(parameters.offset), bytes });
-  return { status: 200, body: {} };
+  const progress = {
+    seq_num: Number(parameters.number),
+    end_byte_offset: Number(parameters.offset) + bytes.length,
+  };
+  return { status: 200, body: { resource: progress } };
 }
 
 function commit({ domain, user, parameters }: Call): Answer {

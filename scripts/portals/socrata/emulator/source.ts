@@ -64,7 +64,8 @@ export function createSource(call: Call, revision: Revision | null): Answer {
     revision: revision && { fourfour: revision.fourfour, seq: revision.seq },
   };
   if (source.type === 'view') {
-    const view = editableView(domain, user, textOf(given.fourfour));
+    // Some clients write no id: the revision knows.
+    const view = editableView(domain, user, revision?.fourfour ?? textOf(given.fourfour));
     addInputSchema(domain, source, { kind: 'view', view });
     source.finishedAt = timestamp(domain);
   }
@@ -150,6 +151,8 @@ export function presentSource(source: Source): JsonObject {
           : { type: 'view', fourfour: source.revision?.fourfour ?? null, loaded: true },
       parse_options: source.parseOptions,
       content_type: source.contentType,
+      locale: null,
+      is_delete: false,
       filesize: source.bytes?.length ?? null,
       export_filename: source.filename,
       blob: source.bytes === null ? null : `blob-${source.id}`,
@@ -165,6 +168,7 @@ export function presentSource(source: Source): JsonObject {
       bytes: show,
       update: `${show}/options`,
       add_to_revision: show,
+      load: `${show}/load`,
       initiate: `${show}/initiate`,
       chunk: `${show}/chunk/{seq_num}/{byte_offset}`,
       commit: `${show}/chunk/{seq_num}/{byte_offset}/commit`,
