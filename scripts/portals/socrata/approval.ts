@@ -14,6 +14,14 @@ export async function refuseQueued(site: Site, id: string, name: string): Promis
   );
 }
 
+/** Takes an asset out of the queue: nobody is to agree any more to what was asked. */
+export async function withdrawQueued(site: Site, id: string, name: string): Promise<void> {
+  const { currentState, withdrawUrl } = await guidance(site, id, name);
+  if (currentState !== 'pending' || typeof withdrawUrl !== 'string') return;
+  const about = `${name}: withdraw from approval`;
+  await site.client.ask({ method: 'DELETE', path: withdrawUrl, about, also: [404] });
+}
+
 /** What the queue of approvals says of an asset; nothing where the domain has none. */
 export async function guidance(
   { client }: Pick<Site, 'client'>,

@@ -44,6 +44,17 @@ describe('approvals', () => {
     expect(bench.emulator.domain.views.get(id)?.rows[0]?.[0]).toEqual({ ok: '5102' });
   });
 
+  test('what is taken down is taken out of the queue, so that nobody brings it back by approving', async () => {
+    const bench = socrataBench({ approvals: 'manual' });
+    await publish(bench, [{}]);
+    const portal = bench.connect();
+    const [entry] = await portal.list();
+    if (entry === undefined) throw new Error('nothing was published');
+    expect(bench.emulator.domain.submissions.size).toBe(1);
+    await portal.hold(entry, 'names of residents');
+    expect(bench.emulator.domain.submissions.size).toBe(0);
+  });
+
   test('what was rejected is said, and not asked for again until it is withdrawn', async () => {
     const bench = socrataBench({ approvals: 'manual' });
     const { submissions, settings } = bench.emulator.domain;

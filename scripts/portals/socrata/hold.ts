@@ -1,5 +1,6 @@
 import type { ExistingEntry } from '../../model/plan.ts';
 import { PortalRefusal } from '../types.ts';
+import { withdrawQueued } from './approval.ts';
 import { makePrivate } from './audience.ts';
 import { FIELDSET, markerFields, markerObject } from './marker.ts';
 import { placeOf } from './place.ts';
@@ -17,6 +18,7 @@ export async function holdEntry(
   const about = `${name}: hold`;
   if (place.seq !== null) return holdDraft(site, name, place, hold);
   await makePrivate(site, place.id, name);
+  await withdrawQueued(site, place.id, name);
   const view = await readView(site.client, place.id, 'reviewer', about);
   if (view?.marker == null)
     throw new PortalRefusal(`${name} has lost its marker on ${site.client.url.host}. It is private now.`);
