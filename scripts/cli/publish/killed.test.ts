@@ -3,36 +3,11 @@ import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import { createSitePortal } from '../../portals/site/portal.ts';
 import { gitBranchStore } from '../../portals/site/store/git-branch.ts';
 import type { TreeStore } from '../../portals/site/store/tree-store.ts';
-import type { Portal } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
+import { Mortal, mortalPortal, network } from './mortal.ts';
 import { publishAll } from './publish-all.ts';
 import { folderOf, type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
-
-/**
- * A process that ends right after its nth effect: the call that changed something arrives, its answer does not, and
- * nothing is done from then on. What only reads changes nothing, so that ending beside it is ending after the effect before.
- */
-class Mortal {
-  effects = 0;
-  readonly #at: number;
-
-  constructor(at: number) {
-    this.#at = at;
-  }
-
-  get isDead(): boolean {
-    return this.effects >= this.#at;
-  }
-
-  async call<T>(isEffect: boolean, work: () => Promise<T>): Promise<T> {
-    if (this.isDead) throw new TypeError('the process has ended');
-    const result = await work();
-    if (isEffect) this.effects += 1;
-    if (isEffect && this.isDead) throw new TypeError('the process has ended');
-    return result;
-  }
-}
 
 const here = { owner: 'arroyo', repo: 'open-data' };
 let city: ScratchPublishing;
@@ -41,23 +16,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city.close());
 
-/** Calls of GitHub's API as this process makes them. */
-function network(mortal: Mortal): typeof fetch {
-  return (input, init) => {
-    const reads = (init?.method ?? 'GET') === 'GET' || String(input).endsWith('/graphql');
-    return mortal.call(!reads, () => fetch(input, init));
-  };
-}
-
 function memory(mortal: Mortal): ConfiguredPortal {
-  return city.portal(
-    'memory',
-    (portal): Portal => ({
-      ...portal,
-      write: (change, open) => mortal.call(true, () => portal.write(change, open)),
-      commit: () => mortal.call(true, () => portal.commit()),
-    }),
-  );
+  return city.portal('memory', mortalPortal(mortal));
 }
 
 function site(mortal: Mortal, { clone, url, token }: Connection): ConfiguredPortal {

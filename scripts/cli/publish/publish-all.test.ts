@@ -17,12 +17,16 @@ afterAll(() => city.close());
 const NOW = '2026-11-23T12:00:00.000Z';
 const here = { owner: 'arroyo', repo: 'open-data' };
 
-function publish(portals: ReturnType<PublishingRequest['portals']>, clone = city.connection().clone) {
+function publish(
+  portals: ReturnType<PublishingRequest['portals']>,
+  clone = city.connection().clone,
+  options: PublishingRequest['options'] = {},
+) {
   const connection = { ...city.connection(), clone };
   return publishAll({
     connection,
     portals: () => portals,
-    options: {},
+    options,
     apply: true,
     now: NOW,
     logUrl: undefined,
@@ -115,4 +119,17 @@ test('each portal is given what its own filter wants', async () => {
   ]);
   const held = ['parks', 'streets', 'green', 'sensitive'].map((id) => city.entries(id).size);
   expect(held).toEqual([2, 0, 2, 0]);
+});
+
+test('an entry that somebody else made is refused, whatever is forced, until it is adopted by name', async () => {
+  const foreign = { name: 'trees', owned: false, visibility: 'public', retired: false, data: null } as const;
+  city.entries('old').set('trees', foreign);
+  const { results: refused } = await publish([city.portal('old')], undefined, { force: true });
+  expect(refused[0]?.plan?.left).toMatchObject([
+    { name: 'trees', reason: { id: 'entry-not-ours' }, refused: true },
+  ]);
+  expect(city.entries('old').get('trees')).toEqual(foreign);
+  const { results } = await publish([city.portal('old')], undefined, { adopt: new Set(['trees']) });
+  expect(results[0]?.receipts).toMatchObject([{ kind: 'adopt', subject: 'trees', outcome: 'done' }]);
+  expect(city.entries('old').get('trees')).toMatchObject({ owned: true, dataset: 'parks/trees' });
 });
