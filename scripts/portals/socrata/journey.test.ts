@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drift } from '../../cli/commands/drift.ts';
 import { publish } from '../../cli/commands/publish.ts';
+import { takedown } from '../../cli/commands/takedown.ts';
 import type { Io } from '../../cli/io.ts';
 import { main } from '../../cli/main.ts';
 import {
@@ -11,11 +13,12 @@ import {
   type ScratchPublishing,
   scratchPublishing,
 } from '../../cli/publish/scratch-publishing.ts';
-import { PUBLISHER } from './emulator/domain.ts';
+import { ADMINISTRATOR, PUBLISHER } from './emulator/domain.ts';
 import { createEmulator, type Emulator } from './emulator/emulator.ts';
 import { type EmulatorServer, serveEmulator } from './emulator/server.ts';
 import { FIELDSET, MARKER_FIELDS } from './marker.ts';
 
+const LOGIN = { DAYLIGHT_CITY_DATA_TOKEN: `${PUBLISHER.email}:${PUBLISHER.password}` };
 const OTHER_CSV = 'id,species\n1,Ginkgo biloba\n';
 
 describe('from signed main to Socrata, by daylight publish', () => {
@@ -80,14 +83,43 @@ describe('from signed main to Socrata, by daylight publish', () => {
     expect([code, said.join('\n')]).toEqual([2, expect.stringContaining(expected)]);
   });
 
+  test('what an editor writes on the portal is told, and waits for an answer', async () => {
+    const title = 'Trees, as an editor calls them';
+    const id = idOf('All trees of the parks');
+    const sent = await fetch(`${server.url}/api/views/metadata/v1/${id}`, {
+      method: 'PATCH',
+      headers: { authorization: `Basic ${btoa(`${ADMINISTRATOR.email}:${ADMINISTRATOR.password}`)}` },
+      body: JSON.stringify({ name: title }),
+    });
+    expect(sent.status).toBe(200);
+    const { code, said } = await daylight('drift', '--apply');
+    expect([code, said.join('\n')]).toEqual([1, expect.stringContaining('trees')]);
+    await daylight('publish', '--apply');
+    expect(idOf(title)).toBe(id);
+  });
+
+  test('a takedown hides an entry at once, also while GitHub is away, and the next run leaves it hidden', async () => {
+    const benches = `${server.url}/resource/${idOf('All benches of the parks')}.csv`;
+    const trees = `${server.url}/d/${idOf('Trees, as an editor calls them')}`;
+    expect((await fetch(benches)).status).toBe(200);
+    const away = { ...LOGIN, GITHUB_API_URL: 'http://127.0.0.1:9' };
+    const order = ['takedown', 'parks/benches', '--reason', 'Names of residents', '--by', 'cleo', '--apply'];
+    const { said } = await daylightAs(away, ...order);
+    expect(said.join('\n')).toContain('benches');
+    expect((await fetch(benches)).status).toBe(403);
+    await daylight('publish', '--apply');
+    expect((await fetch(benches)).status).toBe(403);
+    expect((await fetch(trees)).status).toBe(200);
+  });
+
   function daylight(...argv: string[]) {
-    return daylightAs({ DAYLIGHT_CITY_DATA_TOKEN: `${PUBLISHER.email}:${PUBLISHER.password}` }, ...argv);
+    return daylightAs(LOGIN, ...argv);
   }
 
   async function daylightAs(env: Io['env'], ...argv: string[]) {
     const said: string[] = [];
     const { token, clone } = city.connection();
-    const code = await main(argv, [publish], {
+    const code = await main(argv, [publish, drift, takedown], {
       env: {
         GITHUB_TOKEN: token,
         GITHUB_REPOSITORY: FULL_NAME,
@@ -108,7 +140,10 @@ describe('from signed main to Socrata, by daylight publish', () => {
 
   /** What a visitor downloads. */
   async function rows(title: string): Promise<string> {
-    const view = [...emulator.domain.views.values()].find(({ about }) => about.name === title);
-    return (await fetch(`${server.url}/resource/${view?.id}.csv`)).text();
+    return (await fetch(`${server.url}/resource/${idOf(title)}.csv`)).text();
+  }
+
+  function idOf(title: string): string | undefined {
+    return [...emulator.domain.views.values()].find(({ about }) => about.name === title)?.id;
   }
 });
