@@ -3,11 +3,12 @@ import type { Finding } from '../model/finding.ts';
 import type { ColumnProfile, Detection } from '../model/profile.ts';
 import { inData } from './report.ts';
 
-/** One finding for each kind that a column holds: where and how much, never what. */
+/** One finding for each kind (of these, where some are named) that a column holds: where and how much, never what. */
 export function detectionFindings(
   head: DatasetVersion,
   category: Detection['category'],
   id: string,
+  kinds?: readonly string[],
 ): Finding[] {
   const { profile } = head;
   if (profile === null) return [];
@@ -15,6 +16,7 @@ export function detectionFindings(
   return columns.flatMap((column) =>
     column.detections
       .filter((detection) => detection.category === category && !isStray(detection))
+      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
       .map(({ kind, strength, share, cells, lines }) =>
         inData(
           profile.file,

@@ -4,12 +4,15 @@ import { agreementMissing } from './agreement-missing.ts';
 import { alikeGroups } from './alike-groups.ts';
 import { answerBlocks } from './answer-blocks.ts';
 import { answerType } from './answer-type.ts';
+import { cellFormat } from './cell-format.ts';
 import type { Check } from './check.ts';
 import { columnUndescribed } from './column-undescribed.ts';
 import { columnsMismatch } from './columns-mismatch.ts';
 import { constraintBroken } from './constraint-broken.ts';
+import { controlTotal } from './control-total.ts';
 import { coordinatesOutside } from './coordinates-outside.ts';
 import { coverageOutside } from './coverage-outside.ts';
+import { cutOff } from './cut-off.ts';
 import { datesDisagree } from './dates-disagree.ts';
 import { descriptionThin } from './description-thin.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -22,7 +25,9 @@ import { identifyingColumns } from './identifying-columns.ts';
 import { internalAddressFound } from './internal-address-found.ts';
 import { keyUnknown } from './key-unknown.ts';
 import { levelThree } from './level-3.ts';
+import { lostZeros } from './lost-zeros.ts';
 import { missingValues } from './missing-values.ts';
+import { nearDuplicateCodes } from './near-duplicate-codes.ts';
 import { notInVocabulary } from './not-in-vocabulary.ts';
 import { noteRequired } from './note-required.ts';
 import { patternUnusable } from './pattern-unusable.ts';
@@ -33,8 +38,10 @@ import { rowsLost } from './rows-lost.ts';
 import { rowsOutOfBounds } from './rows-out-of-bounds.ts';
 import { schemaDrift } from './schema-drift.ts';
 import { secretFound } from './secret-found.ts';
+import { seriesGap } from './series-gap.ts';
 import { smallCounts } from './small-counts.ts';
 import { smallGroups } from './small-groups.ts';
+import { spreadsheetDamage } from './spreadsheet-damage.ts';
 import { staffEmail } from './staff-email.ts';
 import { staleData } from './stale-data.ts';
 import { structureFault } from './structure-fault.ts';
@@ -76,6 +83,13 @@ export const checks: readonly Check[] = [
   coverageOutside,
   rowsOutOfBounds,
   coordinatesOutside,
+  spreadsheetDamage,
+  lostZeros,
+  cutOff,
+  cellFormat,
+  nearDuplicateCodes,
+  seriesGap,
+  controlTotal,
   personalDataFound,
   smallGroups,
   groupSizeClaimed,

@@ -1,5 +1,6 @@
 import type { DatasetVersion } from '../model/dataset.ts';
 import type { Reason } from '../model/finding.ts';
+import type { Detection } from '../model/profile.ts';
 
 /** Share of rows a refresh may lose where the dataset declares no bounds of its own. */
 const LARGEST_LOSS = 0.1;
@@ -27,7 +28,15 @@ export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason
   }
   const known = new Set(before.columns.flatMap((c) => c.detections.map((d) => `${c.name} ${d.kind}`)));
   const fresh = after.columns.flatMap((c) =>
-    c.detections.map((d) => `${c.name}: ${d.kind}`).filter((k) => !known.has(k.replace(': ', ' '))),
+    c.detections
+      .filter(isDanger)
+      .map((d) => `${c.name}: ${d.kind}`)
+      .filter((k) => !known.has(k.replace(': ', ' '))),
   );
   return fresh.length > 0 ? { id: 'refresh-detections', params: { found: fresh } } : null;
+}
+
+/** What is merely badly written is for its own finding, not for reviewers. */
+function isDanger({ category }: Detection): boolean {
+  return category !== 'damage';
 }

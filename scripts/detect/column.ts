@@ -1,9 +1,10 @@
 import type { Detection } from '../model/profile.ts';
-import { charactersOf } from './characters.ts';
+import { charactersOf, LETTER } from './characters.ts';
 import type { Occurrence } from './detector.ts';
 import { headerWords } from './header-words.ts';
 import { detectors } from './index.ts';
 import { plainly } from './plainly.ts';
+import { Spellings } from './spellings.ts';
 import { type Question, questionsOf, Tally } from './tally.ts';
 
 const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
@@ -36,6 +37,7 @@ export class ColumnJudge {
   /** Of what was found: most columns hold nothing of what is looked for. */
   #tallies: Map<Question, Tally> | undefined;
   #distinct = 0;
+  readonly #spellings = new Spellings();
 
   constructor(name: string) {
     this.#questions = questionsUnder(name);
@@ -45,6 +47,7 @@ export class ColumnJudge {
   take(value: string, occurrence: Occurrence): void {
     this.#distinct += 1;
     const held = charactersOf(value);
+    if ((held & LETTER) !== 0) this.#spellings.take(value, occurrence);
     const shown = plainly(value, held);
     const shownHeld = shown === value ? held : charactersOf(shown);
     for (const question of this.#asked(held | shownHeld)) {
@@ -83,7 +86,8 @@ export class ColumnJudge {
   /** One detection a kind, the strongest. */
   verdict(): Detection[] {
     const tallies = this.#tallies;
-    if (tallies === undefined) return [];
+    const alike = this.#spellings.verdict();
+    if (tallies === undefined) return alike;
     const found = new Map<string, Detection>();
     for (const question of this.#questions.all) {
       const detection = tallies.get(question)?.verdict(this.#distinct) ?? null;
@@ -91,7 +95,7 @@ export class ColumnJudge {
       if (detection !== null && (known === undefined || ORDER[detection.strength] < ORDER[known.strength]))
         found.set(detection.kind, detection);
     }
-    return [...found.values()].sort(
+    return [...found.values(), ...alike].sort(
       (a, b) => ORDER[a.strength] - ORDER[b.strength] || (a.kind < b.kind ? -1 : 1),
     );
   }

@@ -53,6 +53,25 @@ test('private addresses of both kinds are internal', () => {
   );
 });
 
+describe('what is no danger, and not what was meant', () => {
+  test.each<[string, string, string[]]>([
+    ['scientific-number', 'account', ['4111', '5.5E+15']],
+    ['month-code', 'grades', ['K-5', 'Jan-20', '6-8']],
+    ['spreadsheet-error', 'total', ['1', '#REF!']],
+    ['unit-in-cell', 'length', ['12 km', '3 km', '4.5 km']],
+    ['currency-in-cell', 'fee', ['$12.50', '$1,200', '$3']],
+    ['thousands-comma', 'population', ['1,234', '12,345', '99']],
+    ['near-duplicate', 'status', ['Open', 'OPEN', 'Closed', 'closed ']],
+  ])('%s', (kind, header, values) => {
+    const found = detect(header, values).filter(({ category }) => category === 'damage');
+    expect(found.map((one) => one.kind)).toEqual([kind]);
+  });
+
+  test('measurements, ranges and years are none of it', () => {
+    expect(detect('value', ['1.2E-05', '3.4E+06', '1-20', '2020-01', '12 A', '#12'])).toEqual([]);
+  });
+});
+
 describe('a shape that could be anything counts only where the header agrees', () => {
   test.each<[string, string, string, string[]]>([
     ['phone', 'home_phone', 'count', ['213-555-0142', '(213) 555-0143']],

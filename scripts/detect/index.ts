@@ -1,5 +1,6 @@
 import { ageOver89 } from './age-over-89.ts';
 import { accountNumber, iban, provenRoutingNumber, routingNumber } from './bank-account.ts';
+import { currencyInCell, thousandsComma, unitInCell } from './cell-format.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
@@ -28,6 +29,7 @@ import {
   socialSecurityNumber,
   socialSecurityNumberInText,
 } from './social-security-number.ts';
+import { monthCode, scientificNumber, spreadsheetError } from './spreadsheet-damage.ts';
 import { streetAddress } from './street-address.ts';
 import { licencePlate, vehicleNumber } from './vehicle.ts';
 
@@ -77,4 +79,10 @@ export const detectors: readonly Detector[] = [
   markup,
   controlCharacter,
   internalAddress,
+  scientificNumber,
+  monthCode,
+  spreadsheetError,
+  unitInCell,
+  currencyInCell,
+  thousandsComma,
 ];

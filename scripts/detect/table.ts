@@ -145,6 +145,8 @@ function isOfOffice(header: readonly string[]): boolean {
 
 /** The smallest of a column about people is one of them. */
 function discreet({ min, max, ...column }: ColumnProfile): ColumnProfile {
-  const personal = column.detections.some(({ category }) => category !== 'injection');
+  const personal = column.detections.some(
+    ({ category }) => category !== 'injection' && category !== 'damage',
+  );
   return personal || min === undefined || max === undefined ? column : { ...column, min, max };
 }

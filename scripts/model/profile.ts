@@ -106,6 +106,8 @@ export interface Calendar {
   days: number;
   /** The middle one of the steps from day to day, in days. */
   usual: number;
+  /** Share of steps that are about that long, 0 to 1: low where days are those of events, not of a series. */
+  regular: number;
   longest: { from: string; to: string; days: number };
 }
 
@@ -153,13 +155,23 @@ export interface ColumnProfile {
   /** Cells that look like a written-out missing value ("N/A", "9999"), by spelling. */
   sentinels: Record<string, number>;
   distinct: number;
-  /** false: `distinct` is a lower bound. */
+  /** false: `distinct` is an estimate, within two or three per cent. */
   distinctExact: boolean;
   /** Only for numbers and dates that are nobody's. */
   min?: string;
   max?: string;
   minLength: number;
   maxLength: number;
+  /** Cells in sixteen parts of equal width from `min` to `max`; where those two are said, and differ. */
+  distribution?: number[];
+  /** Codes that more than ten rows share, the five most common ones; only where nothing was detected, as the next three. */
+  top?: { value: string; cells: number }[];
+  /** Ways in which days are written (`YYYY-MM-DD`, `M/D/YYYY`), by cells. */
+  dateFormats?: Record<string, number>;
+  /** Digits behind the point that most numbers have. */
+  decimals?: number;
+  /** How whole cells are built, the most common first: `AA-9{7}`, with A and a for letters and 9 for digits. */
+  shapes?: { shape: string; cells: number }[];
   /** Declared constraints that cells break. */
   violations: Violation[];
   /** Kinds of personal or secret values found in the column. */
@@ -177,7 +189,8 @@ export interface Violation {
 export interface Detection {
   /** kebab-case: `social-security-number`, `personal-name`, `street-address`, `e-mail`, `secret`, `formula` … */
   kind: string;
-  category: 'personal' | 'secret' | 'injection' | 'network';
+  /** `damage`: no danger, but not what was meant. */
+  category: 'personal' | 'secret' | 'injection' | 'network' | 'damage';
   /** `certain`: the shape alone proves it. `probable`: shape and header agree. `possible`: worth a look. */
   strength: 'certain' | 'probable' | 'possible';
   cells: number;

@@ -62,6 +62,7 @@ test('decimals of degrees, the longest gap of a series, and a sum are told', asy
     column: 'date',
     days: 4,
     usual: 1,
+    regular: 0.67,
     longest: { from: '2026-01-03', to: '2026-03-01', days: 57 },
   });
   expect(found.sums?.[0]?.sum).toBeCloseTo(6.3, 9);

@@ -37,6 +37,10 @@ export class Days {
       column: this.#name,
       days: days.length,
       usual,
+      regular:
+        Math.round(
+          (steps.filter((step) => step <= usual * 1.5 && step >= usual / 1.5).length / steps.length) * 100,
+        ) / 100,
       longest: { from: days[longest] ?? '', to: days[longest + 1] ?? '', days: steps[longest] ?? 0 },
     };
   }

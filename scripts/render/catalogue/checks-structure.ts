@@ -56,6 +56,46 @@ export const structureChecks: Record<string, Sentence> = {
     found: (p) => `${text(p.found)}${waived(p)}`,
     fix: () => 'use WGS 84 degrees; check that latitude and longitude are not swapped and that no cell is 0.',
   },
+  'spreadsheet-damage': {
+    expected: (p) => `values of '${text(p.column)}' as the source has them`,
+    found: (p) =>
+      `${DAMAGE[text(p.kind)] ?? text(p.kind)} in ${plural(p.cells, 'cell')}, first on line ${listed(p.lines)}${waived(p)}`,
+    fix: () =>
+      'export the file from the source again, and do not open it in a spreadsheet before it is committed.',
+  },
+  'lost-zeros': {
+    expected: (p) => `five digits in every cell of '${text(p.column)}'`,
+    found: (p) => `${text(p.digits)} in some: their leading zeros are gone${waived(p)}`,
+    fix: () => 'export the column as text; a code is not a number.',
+  },
+  'cut-off': {
+    expected: (p) => (p.column === undefined ? 'the whole table' : `whole values in '${text(p.column)}'`),
+    found: (p) =>
+      `exactly ${text(p.limit)} ${LIMITS[text(p.what)] ?? ''}, where programs cut off${waived(p)}`,
+    fix: () => 'compare with the source; export again without a spreadsheet in between.',
+  },
+  'cell-format': {
+    expected: (p) => `plain numbers in '${text(p.column)}'`,
+    found: (p) => `${DAMAGE[text(p.kind)] ?? text(p.kind)} in ${plural(p.cells, 'cell')}${waived(p)}`,
+    fix: () => 'keep digits and a decimal point only; write the unit beside the column in metadata.yml.',
+  },
+  'near-duplicate-codes': {
+    expected: (p) => `one spelling of each code in '${text(p.column)}'`,
+    found: (p) =>
+      `some that differ in capital letters or spaces only, first on line ${listed(p.lines)}${waived(p)}`,
+    fix: () =>
+      'choose one spelling at the source; list the codes under enum: so that the next export is held to it.',
+  },
+  'series-gap': {
+    expected: (p) => `a day about every ${text(p.usual)} in '${text(p.column)}'`,
+    found: (p) => `none from ${text(p.from)} to ${text(p.to)}, ${text(p.days)} days${waived(p)}`,
+    fix: () => 'add what is missing, or say in the quality checklist why it is not there.',
+  },
+  'control-total': {
+    expected: (p) => `'${text(p.column)}' to add up to ${text(p.total)}`,
+    found: (p) => `${text(p.sum)}${waived(p)}`,
+    fix: () => 'find the rows that are missing or stand twice, or correct total: in metadata.yml.',
+  },
 };
 
 /** Expected, found and fix of the faults of shape. */
@@ -117,4 +157,19 @@ const FAULTS: Record<string, [string, string, string]> = {
     'look for a quote that is not closed; split the table.',
   ],
   empty: ['a header and rows', 'an empty file', 'export the table again.'],
+};
+
+const DAMAGE: Record<string, string> = {
+  'scientific-number': 'a long number in powers of ten (5.5E+15)',
+  'month-code': 'a code turned into a month (Jan-20)',
+  'spreadsheet-error': 'an error of a spreadsheet (#REF!)',
+  'unit-in-cell': 'a number with its unit',
+  'currency-in-cell': 'a number with a sign of money',
+  'thousands-comma': 'commas between thousands',
+};
+
+const LIMITS: Record<string, string> = {
+  rows: 'rows with the header',
+  characters: 'characters in its longest cell',
+  number: 'as its largest number',
 };

@@ -1,0 +1,39 @@
+import { DIGIT } from './characters.ts';
+import type { Detector } from './detector.ts';
+
+/** Kinds of unit that people write behind a number. Letters alone may be a code: "12 A". */
+const UNIT =
+  /^[-+]?\d+([.,]\d+)?\s?(%|°[CF]?|km|m|cm|mm|mi|miles?|ft|feet|in|inch(es)?|yd|kg|g|lbs?|oz|tons?|t|l|gal|gallons?|hrs?|hours?|min|minutes?|sec|s|days?|years?|yrs?|mph|kmh|km\/h|kwh|mwh|kw|mw|acres?|ac|ha|sq\.? ?(ft|m|mi)|usd|dollars?)\.?$/i;
+
+/** A number with its unit, a per cent sign: a program reads text. */
+export const unitInCell: Detector = {
+  kind: 'unit-in-cell',
+  category: 'damage',
+  needs: DIGIT,
+  shape: 'faint',
+  share: 0.5,
+  denies: ['size', 'dimension', 'dimensions', 'code', 'grade', 'description', 'zone', 'route'],
+  fits: (value) => value.length <= 24 && UNIT.test(value),
+};
+
+const MONEY = /^-?\(?[$€£]\s?-?\d[\d,]*(\.\d+)?\)?$/;
+
+/** "$1,234.50" is text too. */
+export const currencyInCell: Detector = {
+  kind: 'currency-in-cell',
+  category: 'damage',
+  needs: DIGIT,
+  shape: 'faint',
+  share: 0.5,
+  fits: (value) => value.length <= 24 && MONEY.test(value),
+};
+
+/** Commas between thousands: "1,234" is two cells to some programs and no number to the others. */
+export const thousandsComma: Detector = {
+  kind: 'thousands-comma',
+  category: 'damage',
+  needs: DIGIT,
+  shape: 'faint',
+  share: 0.1,
+  fits: (value) => value.length <= 24 && /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(value),
+};
