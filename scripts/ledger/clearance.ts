@@ -37,7 +37,8 @@ export function clearancesIn(
   const genesis: GenesisRecord[] = [];
   for (const records of files.values()) {
     for (const cleared of standing(records)) {
-      const takedown = takedowns.get(cleared.dataset);
+      // Moving a folder brings nothing back either.
+      const takedown = takedowns.get(cleared.dataset) ?? takedowns.get(cleared.from ?? '');
       if (takedown === undefined || lifts(cleared, takedown, records, wardens))
         keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
     }
@@ -50,6 +51,15 @@ export function clearancesIn(
     const clearance = found.get(subjectOf(dataset, digest)) ?? null;
     return takedowns.has(dataset) && clearance?.pullRequest === undefined ? null : clearance;
   };
+}
+
+/** Datasets whose folder moved with every sign-off, and where each came from: what is published of that is theirs now. */
+export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Map<DatasetId, DatasetId> {
+  const moves = new Map<DatasetId, DatasetId>();
+  for (const records of files.values()) {
+    for (const { dataset, from } of standing(records)) if (from !== undefined) moves.set(dataset, from);
+  }
+  return moves;
 }
 
 /** The newest takedown of each dataset that ever was taken down. */

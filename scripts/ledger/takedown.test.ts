@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LedgerRecord } from '../model/ledger.ts';
-import { clearancesIn } from './clearance.ts';
+import { clearancesIn, movesIn } from './clearance.ts';
 import { ledgerFileOf } from './paths.ts';
 import { isLedgerRecord } from './record.ts';
 import { unrecorded } from './recorded.ts';
@@ -89,4 +89,21 @@ test('a takedown is recorded once, in a file of its own', () => {
   expect(isLedgerRecord(takedown)).toBe(true);
   expect(ledgerFileOf(takedown)).toBe('takedowns.jsonl');
   expect(unrecorded([takedown], [{ ...takedown, by: 'Carmen' }])).toEqual([]);
+});
+
+test('moving the folder does not bring it back', () => {
+  const moved = (at: string, signedBy: Record<string, string>): LedgerRecord[] =>
+    signed(9, at, signedBy).map((record) =>
+      record.kind === 'cleared' ? { ...record, dataset: 'streets/trees', from: 'parks/trees' } : record,
+    );
+  const find = (...records: LedgerRecord[]) => {
+    const files = new Map([
+      ['takedowns.jsonl', records.filter(({ kind }) => kind === 'takedown')],
+      ['pull-requests/9.jsonl', records.filter(({ kind }) => kind !== 'takedown')],
+    ]);
+    expect(movesIn(files).get('streets/trees')).toBe('parks/trees');
+    return clearancesIn(files, ['cdo', 'itpc'], ['cdo', 'ciso'])('streets/trees', 'd1');
+  };
+  expect(find(takedown, ...moved(BEFORE, ALL))).toBeNull();
+  expect(find(takedown, ...moved(AFTER, ALL))).not.toBeNull();
 });

@@ -7,6 +7,7 @@ export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
   released: ReadonlySet<DatasetId>;
+  moved: ReadonlyMap<DatasetId, DatasetId>;
   keep: ReadonlySet<string>;
   force: boolean;
   adopt: ReadonlySet<string>;
@@ -19,7 +20,8 @@ export type Decision = PortalChange | LeftAlone | null;
 export function decideEntry(name: string, { desired, existing }: Settled, may: Permissions): Decision {
   if (desired === null) return existing?.owned ? undesired(existing, may) : null;
   if (existing === null) return change('create', [], desired, null, may);
-  if (!existing.owned || belongsToAnother(desired, existing)) return takeOver(name, desired, existing, may);
+  if (!existing.owned || belongsToAnother(desired, existing, may))
+    return takeOver(name, desired, existing, may);
   const because = differences(desired, existing);
   if (because.length === 0) return null;
   if (existing.hold !== undefined && !may.released.has(desired.dataset))
@@ -59,8 +61,13 @@ function takeOver(name: string, desired: DesiredEntry, existing: ExistingEntry, 
   return change('adopt', ['ownership', ...differences(desired, existing)], desired, existing, may);
 }
 
-function belongsToAnother(desired: DesiredEntry, existing: ExistingEntry): boolean {
-  return existing.dataset !== undefined && existing.dataset !== desired.dataset;
+function belongsToAnother(
+  { dataset }: DesiredEntry,
+  existing: ExistingEntry,
+  { moved }: Permissions,
+): boolean {
+  const own = [undefined, dataset, moved.get(dataset)];
+  return !own.includes(existing.dataset);
 }
 
 /** A review never hides what the public has; a preview that somebody made public is no publication. */

@@ -132,6 +132,15 @@ describe('what is left alone', () => {
     ]);
   });
 
+  test('not the entry of the folder that a dataset came from: it is updated', () => {
+    const moved = new Map([['streets/trees', 'parks/trees']]);
+    const desired = want('trees', { dataset: 'streets/trees', recordDigest: 'new' });
+    expect(plan([desired], [have('trees')], { moved, signed: new Set(['streets/trees']) })).toMatchObject({
+      changes: [{ kind: 'update', because: ['metadata'] }],
+      left: [],
+    });
+  });
+
   test('an entry that shows another dataset', () => {
     const { changes, left } = plan([want('trees', { dataset: 'streets/trees' })], [have('trees')]);
     expect(changes).toEqual([]);

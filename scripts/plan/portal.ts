@@ -23,6 +23,8 @@ export interface PortalOptions {
   keep?: ReadonlySet<string>;
   /** Datasets that were taken down and have been signed anew since then: their hold is lifted. */
   released?: ReadonlySet<DatasetId>;
+  /** Datasets whose folder moved, and where each came from: the entry of that is theirs. */
+  moved?: ReadonlyMap<DatasetId, DatasetId>;
   /** Names of entries that somebody else made and that are to become ours. */
   adopt?: ReadonlySet<string>;
   /** Overrules the refusals of the plan, which it then names in `forced`; never what one entry is refused for. */
@@ -42,13 +44,14 @@ export function planPortal(
   options: PortalOptions,
 ): PortalPlan {
   const { scope = () => true, signed, renewed = signed, force = false, shard } = options;
-  const { released = new Set(), keep = new Set(), adopt = new Set() } = options;
+  const { released = new Set(), moved = new Map(), keep = new Set(), adopt = new Set() } = options;
+  const may = { portal, signed, released, moved, keep, adopt, force };
   const changes: PortalChange[] = [];
   const left: LeftAlone[] = [];
   for (const claim of claims(desired, existing)) {
     if (![...claim.desired, ...claim.existing].some(scope)) continue;
     const settled = settle(claim);
-    const decision = decideEntry(claim.name, settled, { portal, signed, released, keep, adopt, force });
+    const decision = decideEntry(claim.name, settled, may);
     if (decision !== null && 'kind' in decision) changes.push(decision);
     if (decision !== null && 'refused' in decision) left.push(decision);
     left.push(...settled.left);

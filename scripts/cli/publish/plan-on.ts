@@ -1,3 +1,4 @@
+import type { Publication } from '../../gather/github/publish.ts';
 import type { DesiredEntry, PortalPlan } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { planPortal } from '../../plan/portal.ts';
@@ -28,7 +29,8 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
     ...options,
     signed,
     renewed: new Set([...signed].filter((id) => !told.has(id))),
-    released: new Set([...publication.takedowns.keys()].filter((id) => signed.has(id))),
+    released: new Set([...signed].filter((id) => wasTakenDown(publication, id))),
+    moved: publication.moves,
   };
   let desired = await desiredOn(open, run);
   let plan = planPortal(portal.id, desired.entries, existing, how);
@@ -43,4 +45,9 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
   const keep = new Set(edited.filter(({ rejected }) => !rejected).map(({ name }) => name));
   if (keep.size > 0) plan = planPortal(portal.id, entries, existing, { ...how, keep });
   return { plan, desired: entries, told, edited, sourceOf };
+}
+
+/** Under the folder it has, or the one it came from. */
+function wasTakenDown({ takedowns, moves }: Publication, id: DatasetId): boolean {
+  return takedowns.has(id) || takedowns.has(moves.get(id) ?? '');
 }

@@ -1,4 +1,4 @@
-import { type Clearance, clearancesIn, takedownsIn } from '../../ledger/clearance.ts';
+import { type Clearance, clearancesIn, movesIn, takedownsIn } from '../../ledger/clearance.ts';
 import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
 import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
@@ -44,6 +44,8 @@ export interface Publication {
   ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
   /** The newest takedown of each dataset that ever was taken down; it stands while the dataset has no clearance. */
   takedowns: ReadonlyMap<DatasetId, TakedownRecord>;
+  /** Datasets whose folder moved with every sign-off, and where each came from. */
+  moves: ReadonlyMap<DatasetId, DatasetId>;
   /** Where people look at the repository, if pages may say so. */
   repositoryUrl?: string;
   /** metadata.yml as it was written; null where there is none. */
@@ -116,6 +118,7 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     datasets: datasets.sort((a, b) => (a.id < b.id ? -1 : 1)),
     ledger: ledger.files,
     takedowns: takedownsIn(ledger.files),
+    moves: movesIn(ledger.files),
     ...(request.webUrl === undefined ? {} : { repositoryUrl: request.webUrl }),
     metadataText,
     open: openDataOf(tree, fetchUrl),
