@@ -18,9 +18,11 @@ export async function serveEmulator(
   { port = 0, tls = false }: { port?: number; tls?: boolean } = {},
 ): Promise<EmulatorServer> {
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    relay(emulator, request, response, tls).catch((error: unknown) =>
-      response.destroy(error instanceof Error ? error : undefined),
-    );
+    relay(emulator, request, response, tls).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : 'unknown';
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'internal_error', error: true, message }));
+    });
   };
   const identity = tls ? selfSigned('localhost', emulator.domain.now()) : null;
   const server = identity === null ? createHttpServer(listener) : createHttpsServer(identity, listener);
@@ -67,10 +69,15 @@ async function relay(
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
     if (typeof value === 'string') headers.set(name, value);
-  const { method = 'GET', url = '/' } = request;
-  const body = bytes === 0 || method === 'GET' || method === 'HEAD' ? {} : { body: Buffer.concat(chunks) };
+  const { url = '/' } = request;
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const body = bytes === 0 || method === 'GET' ? {} : { body: Buffer.concat(chunks) };
   const answer = await emulator.answer(
-    new Request(new URL(url, `${tls ? 'https' : 'http'}://${host}`), { method, headers, ...body }),
+    new Request(new URL(url, `${tls ? 'https' : 'http'}://${host}`), {
+      method: method ?? 'GET',
+      headers,
+      ...body,
+    }),
   );
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(Buffer.from(await answer.arrayBuffer()));
