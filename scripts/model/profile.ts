@@ -162,7 +162,7 @@ export interface ColumnProfile {
   max?: string;
   minLength: number;
   maxLength: number;
-  /** Cells in sixteen parts of equal width from `min` to `max`; where those two are said, and differ. */
+  /** Cells in up to sixteen parts of equal width from `min` to `max`; where those two are said, and differ. */
   distribution?: number[];
   /** Codes that more than ten rows share, the five most common ones; only where nothing was detected, as the next three. */
   top?: { value: string; cells: number }[];

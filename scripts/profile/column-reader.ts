@@ -7,10 +7,11 @@ import { digestOf } from './cell-digest.ts';
 import { measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
 import { type CellType, cellType, columnType, fitsType, noneOfEach } from './cell-type.ts';
+import { detailsOf } from './column-details.ts';
 import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
 import { ownText } from './own-text.ts';
-import { Range } from './range.ts';
+import { days, numbers } from './range.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
 const MOST_DISTINCT = 20_000;
@@ -68,8 +69,8 @@ export class ColumnReader {
   readonly #types = noneOfEach();
   readonly #cells = noneOfEach();
   readonly #sentinels: Record<string, number> = {};
-  readonly #numbers = new Range(Number);
-  readonly #dates = new Range(String);
+  readonly #numbers = numbers();
+  readonly #dates = days();
   #nulls = 0;
   #memoryOf: CellMemory | null = null;
   /** Hardly a value of this column comes again: each cell is looked at without asking whether it is known. */
@@ -217,6 +218,19 @@ export class ColumnReader {
     return min === undefined || max === undefined ? found : { ...found, min, max };
   }
 
+  /** What more there is to say of a column, once its table has judged it. */
+  describe(column: ColumnProfile): ColumnProfile {
+    const details = detailsOf(this.#seen, column);
+    const isDate = column.type === 'date' || column.type === 'datetime';
+    const distribution =
+      column.min === undefined
+        ? null
+        : (isDate ? this.#dates : this.#numbers).distribution(
+            column.type === 'integer' || column.type === 'date',
+          );
+    return { ...column, ...(distribution === null ? {} : { distribution }), ...details };
+  }
+
   /** A value, once, with all its cells: or one cell of a value that there was no room to remember. */
   #take(value: string, occurrence: Occurrence): void {
     this.#tally(value, cellType(value), occurrence);
@@ -228,8 +242,8 @@ export class ColumnReader {
     else {
       this.#types[type] += 1;
       this.#cells[type] += occurrence.cells;
-      if (type === 'integer' || type === 'number') this.#numbers.add(value);
-      else if (type === 'date' || type === 'datetime') this.#dates.add(value);
+      if (type === 'integer' || type === 'number') this.#numbers.add(value, occurrence.cells);
+      else if (type === 'date' || type === 'datetime') this.#dates.add(value, occurrence.cells);
     }
     this.#holdAgainstDeclaration(value, type, occurrence);
   }

@@ -157,7 +157,8 @@ export class TableReader {
     duplicateKeys: number;
     duplicateKeyLine?: number;
   } {
-    const columns = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
+    const judged = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
+    const columns = judged.map((column, i) => this.#columns[i]?.describe(column) ?? column);
     return {
       columns,
       ...this.#combinations?.finish(columns),

@@ -1,11 +1,12 @@
 import type { ColumnProfile, Profile } from '../model/profile.ts';
+import { bars } from './bars.ts';
 import { paint } from './terminal.ts';
 import { plural } from './words.ts';
 
 /** A data file at a glance, for a terminal. */
 export function profileTable(profile: Profile, colour: boolean): string {
   const style = paint(colour);
-  const header = ['column', 'type', 'filled', 'distinct', 'smallest', 'largest', 'looks like'];
+  const header = ['column', 'type', 'filled', 'distinct', 'smallest', 'spread', 'largest', 'looks like'];
   const rows = profile.columns.map((column) => cells(column, profile.rows));
   const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const line = (row: string[]): string =>
@@ -33,9 +34,18 @@ function cells(column: ColumnProfile, rows: number): string[] {
     column.name.slice(0, 40),
     column.type,
     filled,
-    `${column.distinctExact ? '' : '≥ '}${column.distinct}`,
+    `${column.distinctExact ? '' : '≈ '}${column.distinct}`,
     column.min ?? '',
+    column.distribution === undefined ? '' : bars(column.distribution),
     column.max ?? '',
-    detections.join(', '),
+    detections.join(', ') || habit(column),
   ];
+}
+
+/** What else a column shows: ways to write a day where there are several, its common codes, or how its cells are built. */
+function habit({ dateFormats = {}, top = [], shapes = [] }: ColumnProfile): string {
+  const formats = Object.keys(dateFormats);
+  if (formats.length > 1 || formats.some((format) => !format.startsWith('YYYY-'))) return formats.join(', ');
+  const words = top.length > 0 ? top.map(({ value }) => value) : shapes.map(({ shape }) => shape);
+  return words.slice(0, 3).join(', ').slice(0, 50);
 }
