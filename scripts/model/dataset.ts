@@ -66,8 +66,6 @@ export interface Column {
   privacy?: ColumnPrivacy;
   /** Control total: what the cells add up to. */
   total?: number;
-  /** The key of another dataset that every value must be one of. */
-  references?: { dataset: DatasetId; column: string };
   constraints?: {
     required?: boolean;
     unique?: boolean;
