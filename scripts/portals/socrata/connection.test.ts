@@ -94,6 +94,15 @@ describe('an unsteady connection', () => {
     await expect(publish(bench, [{}], elsewhere)).rejects.toThrow('a link to evil.example');
   });
 
+  test('a catalogue that knows of drafts, and not what is in them, is no reason to make them again', async () => {
+    const bench = socrataBench({ bareDrafts: true });
+    await publish(bench, [{}]);
+    expect(done(await publish(bench, [{}, PREVIEW]))).toBe(true);
+    expect((await plan(bench.connect(), [{}, PREVIEW])).changes).toEqual([]);
+    expect(done(await publish(bench, [{}]))).toBe(true);
+    expect((await bench.connect().list()).map(({ name }) => name)).toEqual(['street-trees']);
+  });
+
   test('a catalogue that learns late is waited for', async () => {
     const bench = socrataBench({ indexLag: 4 });
     expect(done(await publish(bench, [{}, PREVIEW]))).toBe(true);

@@ -2,6 +2,7 @@ import type { ExistingEntry } from '../../model/plan.ts';
 import { type Found, readCatalogue } from './catalogue.ts';
 import { isPreview, isWithdrawn, type Marker, pullRequestOf } from './marker.ts';
 import { addressOf, assetId, type Place } from './place.ts';
+import { readRevision } from './revision.ts';
 import { isIntact, sealMatches } from './seal.ts';
 import { shownDigest, shownOfDraft } from './shown.ts';
 import type { Site } from './site.ts';
@@ -17,7 +18,11 @@ export async function listEntries(site: Site): Promise<ExistingEntry[]> {
   const entries: ExistingEntry[] = [];
   const drafts = new Map<string, Found[]>();
   site.leftovers.clear();
+  const ours = new Set(found.filter(isOurs).map(({ place }) => place.id));
   for (const each of found) {
+    // A catalogue that knows of a draft and not what is in it: the draft itself does.
+    if (each.marker === null && each.place.seq !== null && ours.has(each.place.id))
+      each.marker = await markerOfDraft(site, each.place);
     const { place, marker } = each;
     if (place.seq === null) entries.push(await published(site, each));
     else if (marker !== null && isPreview(marker))
@@ -27,6 +32,17 @@ export async function listEntries(site: Site): Promise<ExistingEntry[]> {
   }
   for (const same of drafts.values()) entries.push(...preview(site, same));
   return entries;
+}
+
+function isOurs({ place, marker }: Found): boolean {
+  return place.seq === null && marker !== null;
+}
+
+/** null where it is no preview of ours. */
+async function markerOfDraft(site: Site, place: Place): Promise<Marker | null> {
+  const revision = await readRevision(site, place, 'list');
+  if (revision === null || revision.closed || revision.marker === null) return null;
+  return isPreview(revision.marker) ? revision.marker : null;
 }
 
 async function published(site: Site, found: Found): Promise<ExistingEntry> {
@@ -79,7 +95,8 @@ function preview(site: Site, drafts: Found[]): ExistingEntry[] {
   if (current?.marker == null) return [];
   const { marker, place, shown } = current;
   site.places.set(marker.entry, place);
-  const intact = sealMatches(marker, shownDigest(shownOfDraft(shown)), 0);
+  const told = shown.description !== '';
+  const intact = told ? sealMatches(marker, shownDigest(shownOfDraft(shown)), 0) : marker.seal !== null;
   const address = addressOf(site.client.url, place);
   return [owned(marker, { public: current.public, intact: { record: intact, data: intact }, address })];
 }

@@ -7,7 +7,7 @@ import { markerOf } from './marker.ts';
 import { assetId, placeOf } from './place.ts';
 import { recordOf } from './record.ts';
 import { orRemove, removeAsset, removeDraft } from './remove-draft.ts';
-import { openRevision, readRevision, revisionMetadata, updateRevision } from './revision.ts';
+import { openRevision, readRevision, readRevisions, revisionMetadata, updateRevision } from './revision.ts';
 import { sealOf } from './seal.ts';
 import { shownOfDraft, shownOfRecord } from './shown.ts';
 import type { Site } from './site.ts';
@@ -30,6 +30,7 @@ export async function writePreview(
   else await removePreview(site, existing);
   const marker = markerOf(desired);
   const id = await publishedAsset(site, desired);
+  if (id !== null) await discardEarlier(site, id, name);
   const revision = await openRevision(site, {
     id,
     action: id === null ? { type: 'update', permission: 'private' } : { type: 'replace' },
@@ -55,6 +56,12 @@ export async function writePreview(
   });
   site.appeared.add(assetId(revision.place));
   site.places.set(name, revision.place);
+}
+
+/** Drafts of the same name that nobody told us of: an answer got lost, or the catalogue does not know. */
+async function discardEarlier(site: Site, id: string, name: string): Promise<void> {
+  for (const { closed, marker, place } of await readRevisions(site, id, `${name}: revisions`))
+    if (!closed && marker?.entry === name) await removeDraft(site, place, name);
 }
 
 /** What is published of the same dataset; null where nothing is. */

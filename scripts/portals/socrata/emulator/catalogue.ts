@@ -4,7 +4,7 @@ import type { Domain, User } from './domain.ts';
 import { Refusal } from './refusal.ts';
 import type { Revision } from './revision.ts';
 import type { Answer, Call, JsonObject, Route } from './router.ts';
-import { type AssetMetadata, maySee, type View } from './view.ts';
+import { type AssetMetadata, emptyMetadata, maySee, type View } from './view.ts';
 
 export const catalogueRoutes: Route[] = [{ method: 'GET', path: '/api/catalog/v1', handle: search }];
 
@@ -112,7 +112,8 @@ function entriesOf(domain: Domain, view: View): Found[] {
 
 function found(domain: Domain, view: View, draft: Revision | null): Found {
   const { host } = domain.settings;
-  const about = structuredClone(draft?.about ?? view.about);
+  const told = draft !== null && domain.settings.bareDrafts ? emptyMetadata() : (draft?.about ?? view.about);
+  const about = structuredClone(told);
   const id = draft === null ? view.id : `${view.id}:${draft.seq}`;
   const submission = submissionOf(domain, view.id);
   const approval =

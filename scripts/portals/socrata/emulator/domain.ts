@@ -28,6 +28,8 @@ export interface DomainSettings {
   timePasses: boolean;
   /** How many searches of the catalogue pass before it knows of a change. */
   indexLag: number;
+  /** The catalogue tells of drafts that they are there, and nothing of what is in them. */
+  bareDrafts: boolean;
   chunkSize: number;
   /** Application tokens that are known; empty: any is taken. */
   appTokens: string[];
@@ -91,6 +93,7 @@ export function createDomain(settings: Partial<DomainSettings> = {}, now: () => 
       looks: 1,
       timePasses: false,
       indexLag: 0,
+      bareDrafts: false,
       chunkSize: 4 * 1024 * 1024,
       appTokens: [],
       ...settings,
