@@ -86,6 +86,10 @@ function connectCkan(
   env: Io['env'],
 ): Portal {
   if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
+  if (isInTheClear(url))
+    throw new UsageError(
+      `portal ${id} has a url that does not begin with https://, and its token would be read on the way`,
+    );
   return createCkanPortal({
     id,
     url,
@@ -112,6 +116,11 @@ function connectSocrata(
       `${portalTokenName(id)} should be the id and the secret of an API key, as id:secret`,
     );
   return createSocrataPortal({ id, url, credentials: { id: keyId, secret } });
+}
+
+function isInTheClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** Where reviewers see the private preview of a dataset. */
