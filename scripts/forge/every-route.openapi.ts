@@ -121,6 +121,7 @@ async function callEverything({ forge, tokens, clone }: Sample): Promise<void> {
   await ana.repos.removeCollaborator({ ...HERE, username: 'nobody' });
   await ana.repos.listTeams(HERE);
   await ana.repos.listBranches(HERE);
+  await ana.repos.listActivities(HERE);
   await ana.repos.getBranch({ ...HERE, branch: 'main' });
   await ana.repos.listCommits(HERE);
   await ana.repos.getCommit({ ...HERE, ref: sha });

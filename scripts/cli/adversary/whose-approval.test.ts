@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { datasetFiles } from '../../gather/scratch-city.ts';
+import { APP, HERE, PATIENCE } from './here.ts';
 import { SIGNERS } from './policy.ts';
-import { APP, HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
@@ -42,6 +43,24 @@ describe('self-approval', () => {
     const { verdict, comment } = await scene.look(pull);
     expect(verdict).toBe('pending');
     expect(comment).toContain('ciro');
+  });
+});
+
+describe('a commit in another’s name', () => {
+  const DATA = { 'datasets/parks/bins/data.csv': 'id,species\n7,Ulmus minor\n' };
+
+  test.each([
+    ['the steward’s', 'sam'],
+    ['an address that belongs to nobody', 'nobody@elsewhere.example'],
+  ])('(%s) is still a change by whoever pushed it, who does not sign for it', async (_, author) => {
+    const name = author === 'sam' ? 'bins' : 'taps';
+    const pull = await scene.propose(name);
+    const files = Object.fromEntries(
+      Object.entries(DATA).map(([path, text]) => [path.replace('bins', name), text]),
+    );
+    await scene.push('ciro', name, files, { author });
+    await scene.sign(pull);
+    expect((await scene.look(pull)).verdict).toBe('pending');
   });
 });
 

@@ -3,7 +3,7 @@ import { isAncestor, ZERO } from '../git/revision.ts';
 import type { RefUpdate } from '../rules/push-violations.ts';
 import type { Issue } from '../state/issue.ts';
 import type { PullRequest } from '../state/pull-request.ts';
-import type { Repository } from '../state/repository.ts';
+import type { Activity, Repository } from '../state/repository.ts';
 import type { Token } from '../state/token.ts';
 import type { World } from '../state/world.ts';
 import { close } from './close.ts';
@@ -22,6 +22,13 @@ export async function afterUpdates(
     repository.pushedAt = world.now();
     await emitPush(world, repository, token, update);
     if (!update.ref.startsWith('refs/heads/')) continue;
+    repository.activities.push({
+      ...update,
+      id: world.nextId(),
+      type: await typeOf(repository, update),
+      actor: token.account,
+      timestamp: world.now(),
+    });
     const branch = update.ref.slice('refs/heads/'.length);
     for (const { target, pull } of openPulls(world, token)) {
       if (pull.head.repository === repository && pull.head.ref === branch)
@@ -30,6 +37,12 @@ export async function afterUpdates(
         await followBase(target, pull, update.after);
     }
   }
+}
+
+async function typeOf({ git }: Repository, { before, after }: RefUpdate): Promise<Activity['type']> {
+  if (before === ZERO) return 'branch_creation';
+  if (after === ZERO) return 'branch_deletion';
+  return (await isAncestor(git, before, after)) ? 'push' : 'force_push';
 }
 
 function openPulls(world: World, token: Token): { target: Case; pull: PullRequest }[] {

@@ -1,6 +1,7 @@
 import type { Route } from '../http/router.ts';
 import { actionPermissionRoutes } from './action-permissions.ts';
 import { actionRoutes } from './actions.ts';
+import { activityRoutes } from './activity.ts';
 import { appRoutes } from './apps.ts';
 import { branchRoutes } from './branches.ts';
 import { checkRunRoutes } from './check-runs.ts';
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...collaboratorRoutes,
   ...branchRoutes,
   ...commitRoutes,
+  ...activityRoutes,
   ...commitCommentRoutes,
   ...contentRoutes,
   ...writeContentRoutes,

@@ -67,6 +67,7 @@ export async function addRepository(
     checkRuns: [],
     deployments: [],
     commitComments: [],
+    activities: [],
     environments: new Map(),
     variables: new Map(),
     secrets: { actions: new Map(), dependabot: new Map(), codespaces: new Map() },

@@ -34,6 +34,8 @@ export interface Repository {
   checkRuns: CheckRun[];
   deployments: Deployment[];
   commitComments: CommitComment[];
+  /** Every change of a branch, oldest first. */
+  activities: Activity[];
   /** By name in lower case. */
   environments: Map<string, Environment>;
   variables: Map<string, Variable>;
@@ -49,6 +51,17 @@ export interface Repository {
   createdAt: string;
   updatedAt: string;
   pushedAt: string;
+}
+
+/** Who moved a branch: what no commit can tell, since anybody may write any author into one. */
+export interface Activity {
+  id: number;
+  ref: string;
+  before: string;
+  after: string;
+  type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion';
+  actor: Account;
+  timestamp: string;
 }
 
 /** Named as the API names them. */

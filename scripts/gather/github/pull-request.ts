@@ -17,8 +17,10 @@ import type { GateEvent } from './event.ts';
 import { MOST_FILES, readFiles, withGitFiles } from './files.ts';
 import { type Heads, readHeads } from './heads.ts';
 import { History } from './history.ts';
+import { lastSigned } from './last-signed.ts';
 import { readLedger } from './ledger.ts';
 import { pastFindings } from './past-content.ts';
+import type { Branch } from './pushers.ts';
 import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
@@ -82,6 +84,16 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ids: touched.datasets,
     behind: heads.behind,
     fetchUrl,
+    signed: (id) =>
+      lastSigned(
+        {
+          remote: heads.remote,
+          ledger: heads.ledger,
+          blobs,
+          roles: policy.governance.lanes['schema-change'].requires,
+        },
+        id,
+      ),
   });
   const history = new History(clone, blobs, touched);
   const file = pullRequestFile(number);
@@ -96,7 +108,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
   };
 
   const [commits, reviews, submissions, members, said, status, sameHead] = await Promise.all([
-    readCommits(octokit, where, history),
+    readCommits(octokit, where, branchOf(heads), history),
     readReviews(octokit, where, event?.review),
     readSubmissions(
       octokit,
@@ -156,6 +168,12 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
       ...(await pastFindings({ clone, base, head, blobs })),
     ],
   };
+}
+
+/** The head's branch, in the fork where it comes from one. */
+function branchOf({ pull, repository }: Heads): Branch {
+  const { owner, name } = pull.head.repo ?? { owner: { login: repository.owner }, name: repository.name };
+  return { owner: owner.login, repo: name, branch: pull.head.ref };
 }
 
 /** Only what is withheld changes an inventory. */

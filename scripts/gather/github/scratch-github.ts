@@ -81,7 +81,11 @@ function publish(origin: Scratch, api: Record<string, unknown>, head: string, co
       state: 'open',
       merged: false,
       created_at: '2026-03-01T08:00:00Z',
-      head: { sha: head, ref: 'trees', repo: { full_name: 'arroyo/open-data' } },
+      head: {
+        sha: head,
+        ref: 'trees',
+        repo: { full_name: 'arroyo/open-data', owner: { login: 'arroyo' }, name: 'open-data' },
+      },
       base: {
         sha: origin.git('rev-parse', 'main'),
         ref: 'main',
