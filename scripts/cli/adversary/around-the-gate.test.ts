@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { datasetFiles } from '../../gather/scratch-city.ts';
 import { createMemoryPortal, type MemoryEntry } from '../../portals/memory/portal.ts';
 import { publishAll } from '../publish/publish-all.ts';
-import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+import { HERE, PATIENCE } from './here.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { PATIENCE } from './here.ts';
 import { POLICY } from './policy.ts';
-import { openScene, PATIENCE, type Scene } from './scene.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { GateStart } from './gate-events.ts';
-import { openScene, PATIENCE, type Scene } from './scene.ts';
+import { PATIENCE } from './here.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

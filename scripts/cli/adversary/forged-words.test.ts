@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { APP, HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+import { APP, HERE, PATIENCE } from './here.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

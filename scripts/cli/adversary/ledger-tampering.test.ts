@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { appendLines } from '../../ledger/chain.ts';
-import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+import { HERE, PATIENCE } from './here.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { datasetFiles } from '../../gather/scratch-city.ts';
+import { PATIENCE } from './here.ts';
 import { PARKS, POLICY } from './policy.ts';
-import { openScene, PATIENCE, type Scene } from './scene.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,13 +16,10 @@ import type { Connection } from '../connection.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { main } from '../main.ts';
 import { type GateStart, startedBy } from './gate-events.ts';
+import { APP, FULL_NAME, HERE } from './here.ts';
 import { PARKS, PEOPLE, type Person, POLICY, SIGNERS } from './policy.ts';
-
-export const HERE = { owner: 'arroyo', repo: 'open-data' };
-export const FULL_NAME = 'arroyo/open-data';
-export const APP = 'daylight[bot]';
-/** Each run of the gate is a dozen calls and as many processes of git; on a busy machine that takes its time. */
-export const PATIENCE = 180_000;
+import { protect } from './rulesets.ts';
+import { look, type Seen } from './seen.ts';
 
 const PERMISSIONS = {
   contents: 'write',
@@ -38,15 +35,6 @@ const PERMISSIONS = {
 export interface Run {
   code: ExitCode;
   err: string;
-}
-
-/** A pull request as people see it, and as the ruleset does. */
-export interface Seen {
-  /** What the App itself said last; null: nothing. */
-  verdict: string | null;
-  description: string;
-  comment: string;
-  labels: string[];
 }
 
 /** A city that is attacked: the forge with its rulesets, people with real tokens, and the gate as the App. */
@@ -267,38 +255,5 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       for (const scratch of [work, clone]) scratch.dispose();
       rmSync(directory, { recursive: true, force: true });
     },
-  };
-}
-
-/** The rulesets of the repository, with the App filled in as setup does. */
-async function protect(octokit: Octokit, appId: number): Promise<void> {
-  for (const name of ['main', 'ledger-append', 'ledger-permanent']) {
-    const text = readFileSync(new URL(`../../../.github/rulesets/${name}.json`, import.meta.url), 'utf8');
-    const ruleset = JSON.parse(text, (key, value) =>
-      (key === 'integration_id' || key === 'actor_id') && value === null ? appId : value,
-    );
-    await octokit.repos.createRepoRuleset({ ...HERE, ...ruleset });
-  }
-}
-
-async function look(octokit: Octokit, pull: number): Promise<Seen> {
-  const { data } = await octokit.pulls.get({ ...HERE, pull_number: pull });
-  const { data: statuses } = await octokit.repos.listCommitStatusesForRef({ ...HERE, ref: data.head.sha });
-  const { data: comments } = await octokit.issues.listComments({
-    ...HERE,
-    issue_number: pull,
-    per_page: 100,
-  });
-  const status = statuses.find(
-    ({ context, creator }) => context === 'daylight/gate' && creator?.login === APP,
-  );
-  const own = comments.find(
-    ({ user, body }) => user?.login === APP && body?.startsWith('<!-- daylight:gate -->'),
-  );
-  return {
-    verdict: status?.state ?? null,
-    description: status?.description ?? '',
-    comment: own?.body ?? '',
-    labels: data.labels.map(({ name }) => name),
   };
 }

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { HERE, openScene, PATIENCE, type Scene } from './scene.ts';
+import { HERE, PATIENCE } from './here.ts';
+import { SIGNERS } from './policy.ts';
+import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
@@ -11,11 +13,11 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllGlobals());
 afterAll(() => scene.close());
 
-/** GitHub answers like this when asked for members of a team. */
-function answerTeams(status: number): void {
+/** GitHub answers like this when asked for members of a team, or for whatever this matches. */
+function answer(status: number, path = /\/teams\/[^/]+\/members/): void {
   const real = fetch;
   vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) =>
-    /\/teams\/[^/]+\/members/.test(String(input))
+    path.test(String(input))
       ? Promise.resolve(
           new Response('{"message":"no"}', { status, headers: { 'content-type': 'application/json' } }),
         )
@@ -27,7 +29,7 @@ test.each([403, 404])(
   'a team that cannot be read (%i) is not an empty team and not a full one',
   async (status) => {
     const pull = await scene.propose(`benches-${status}`);
-    answerTeams(status);
+    answer(status);
     await scene.sign(pull);
     const { verdict, comment } = await scene.look(pull);
     expect(verdict).toBe('pending');
@@ -69,7 +71,7 @@ test('a GitHub that is broken (500) takes the verdict back, and says that it cou
   const pull = await scene.propose('lawns');
   await scene.sign(pull);
   expect((await scene.look(pull)).verdict).toBe('success');
-  answerTeams(500);
+  answer(500);
   const run = await scene.decide(pull);
   expect(run).toMatchObject({ code: 2, err: expect.stringContaining('/teams/cdo/members') });
   expect(await scene.look(pull)).toMatchObject({
@@ -77,6 +79,23 @@ test('a GitHub that is broken (500) takes the verdict back, and says that it cou
     description: expect.stringContaining('could not decide'),
   });
   expect(await scene.merge(pull)).toBe(false);
+
+  const { data } = await scene.as('ada').pulls.get({ ...HERE, pull_number: pull });
+  const where = { ...HERE, ref: data.head.sha, per_page: 100 };
+  const said = async () => (await scene.as('ada').repos.listCommitStatusesForRef(where)).data.length;
+  const before = await said();
+  await scene.decide(pull);
+  expect(await said(), 'once, however long it lasts: a commit takes only a thousand').toBe(before);
+});
+
+test('one pull request that GitHub cannot show keeps the sweep from none of the others', async () => {
+  const lost = await scene.propose('docks');
+  const pull = await scene.propose('paths');
+  for (const person of SIGNERS) await scene.review(person, pull, 'APPROVE');
+  scene.unheard.splice(0);
+  answer(500, new RegExp(`/pulls/${lost}($|[/?])`));
+  expect(await scene.sweep()).toMatchObject({ code: 2, err: expect.stringContaining(`/pulls/${lost}`) });
+  expect((await scene.look(pull)).verdict).toBe('success');
 });
 
 test('a team that can be read does not have everybody in it', async () => {

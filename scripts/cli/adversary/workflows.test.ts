@@ -3,7 +3,7 @@ import { ex, logOf } from '../../forge/runner/stage.ts';
 import type { Run } from '../../forge/runner/types.ts';
 import { type DemoCity, OWNER, REPO, REPOSITORY, startCity } from '../demo/city.ts';
 import { type Part, PEOPLE } from '../demo/people.ts';
-import { PATIENCE } from './scene.ts';
+import { PATIENCE } from './here.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 

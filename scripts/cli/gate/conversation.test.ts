@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseInventory } from '../../parse/inventory/inventory.ts';
+import { HERE } from '../adversary/here.ts';
 import { type Person, POLICY } from '../adversary/policy.ts';
-import { HERE, openScene, type Scene } from '../adversary/scene.ts';
+import { openScene, type Scene } from '../adversary/scene.ts';
 
 /** What people may say in a comment, over HTTP and real git: each test is one conversation on one pull request. */
 const INVENTORY =

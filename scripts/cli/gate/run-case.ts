@@ -1,4 +1,5 @@
 import { applyPlan, isOutdated } from '../../apply/gate-plan.ts';
+import { setStatus } from '../../apply/status.ts';
 import type { GateEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import { pullRequestFile } from '../../ledger/paths.ts';
@@ -6,7 +7,6 @@ import type { PullRequestFacts } from '../../model/facts.ts';
 import { Outage } from '../../model/outage.ts';
 import { renderDecision } from '../../render/decision.ts';
 import { labelColours } from '../../render/labels.ts';
-import { STATUS_CONTEXT } from '../../render/status.ts';
 import type { Connection } from '../connection.ts';
 import type { Io } from '../io.ts';
 import { takeAnswers } from './answers.ts';
@@ -77,16 +77,18 @@ function concernsPreview(pr: PullRequestFacts, { assessment }: Decision): boolea
   return before || assessment.previews.length > 0;
 }
 
-/** A gate that could not decide says so where the verdict would stand: silence would look like the verdict of before. */
-export async function sayUndecided({ octokit, repository }: Connection, number: number): Promise<void> {
-  const { data } = await octokit.pulls.get({ ...repository, pull_number: number });
-  const description =
-    'The gate could not decide; it tries again within the hour. The log of the run says why.';
-  await octokit.repos.createCommitStatus({
-    ...repository,
-    sha: data.head.sha,
-    context: STATUS_CONTEXT,
-    state: 'error',
-    description,
-  });
+const UNDECIDED = 'The gate could not decide; it tries again within the hour. The log of the run says why.';
+
+/**
+ * A gate that could not decide says so where the verdict would stand: silence would look like the verdict of before. Once,
+ * since a commit takes only so many statuses; and where GitHub does not take even that, the run has failed anyway.
+ */
+export async function sayUndecided({ octokit, repository, self }: Connection, number: number): Promise<void> {
+  try {
+    const { data } = await octokit.pulls.get({ ...repository, pull_number: number });
+    const status = { state: 'error', description: UNDECIDED, url: '' } as const;
+    await setStatus(octokit, repository, { kind: 'set-status', sha: data.head.sha, ...status }, self);
+  } catch (error) {
+    if (!(error instanceof Outage)) throw error;
+  }
 }
