@@ -1,4 +1,4 @@
-import type { DatasetVersion } from '../model/dataset.ts';
+import type { DatasetVersion, LastSigned } from '../model/dataset.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Due, IsoDate } from '../model/vocabulary.ts';
@@ -8,6 +8,8 @@ export interface CheckContext {
   dataset: DatasetId;
   head: DatasetVersion;
   base: DatasetVersion | null;
+  /** The data that all roles signed last, where base is another one. */
+  signed?: LastSigned;
   policy: Policy;
   today: IsoDate;
   /** The change under review touches this dataset; false in a check of everything. */

@@ -6,6 +6,8 @@ import { answerBlocks } from './answer-blocks.ts';
 import { answerType } from './answer-type.ts';
 import { cellFormat } from './cell-format.ts';
 import type { Check } from './check.ts';
+import { codesChanged } from './codes-changed.ts';
+import { columnEmptied } from './column-emptied.ts';
 import { columnUndescribed } from './column-undescribed.ts';
 import { columnsMismatch } from './columns-mismatch.ts';
 import { constraintBroken } from './constraint-broken.ts';
@@ -24,6 +26,7 @@ import { identifierChanged } from './identifier-changed.ts';
 import { identifyingColumns } from './identifying-columns.ts';
 import { internalAddressFound } from './internal-address-found.ts';
 import { keyUnknown } from './key-unknown.ts';
+import { keysVanished } from './keys-vanished.ts';
 import { levelThree } from './level-3.ts';
 import { lostZeros } from './lost-zeros.ts';
 import { missingValues } from './missing-values.ts';
@@ -73,6 +76,9 @@ export const checks: readonly Check[] = [
   executableFile,
   schemaDrift,
   rowsLost,
+  keysVanished,
+  codesChanged,
+  columnEmptied,
   structureFault,
   constraintBroken,
   duplicateRows,

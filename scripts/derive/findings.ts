@@ -18,10 +18,11 @@ export function findingsOf(
   const today = cityDate(now, policy.governance.city.time_zone);
   // Where no files are listed, nobody changed anything: everything that is there is looked at.
   const touched = facts.files.length > 0;
-  return ({ id, base, head }, { lane }) => {
+  return ({ id, base, head, signed }, { lane }) => {
     if (head === null) return [gone(id)];
     const checklists = askedBy(policy.governance.lanes[lane]);
-    return runChecks({ dataset: id, head, base, policy, today, touched, due, checklists }).sort(byWeight);
+    const context = { dataset: id, head, base, policy, today, touched, due, checklists };
+    return runChecks(signed === undefined ? context : { ...context, signed }).sort(byWeight);
   };
 }
 

@@ -34,7 +34,7 @@ function datasetLane(change: SettledChange, governance: Governance): LaneChoice 
   }
   const changed = changedParts(base.parts, head.parts);
   if (changed.includes('data') && changed.every((part) => FOLLOWS_DATA.has(part))) {
-    const trip = refreshTrips(base, head);
+    const trip = refreshTrips(base, head, change.signed);
     return trip === null
       ? { lane: 'data-refresh', reason: { id: 'lane-data-refresh', params: {} } }
       : { lane: 'schema-change', reason: trip };

@@ -1,18 +1,30 @@
-import type { DatasetVersion } from '../model/dataset.ts';
+import type { DatasetVersion, LastSigned } from '../model/dataset.ts';
 import type { Reason } from '../model/finding.ts';
-import type { Detection } from '../model/profile.ts';
+import type { Detection, Profile } from '../model/profile.ts';
+import { vanishedKeys } from '../model/vanished.ts';
 
-/** Share of rows a refresh may lose where the dataset declares no bounds of its own. */
+/** Share of rows, or of keys, a refresh may lose where the dataset declares no bounds of its own. */
 const LARGEST_LOSS = 0.1;
 
 /**
- * Why new data is more than a refresh; null where it is one. Same columns, row count within what was declared,
- * and nothing personal, secret or dangerous that was not there before (design §3).
+ * Why new data is more than a refresh; null where it is one. Same columns, row count within what was declared, the keys
+ * still there, and nothing personal, secret or dangerous that was not there before (design §3). Held against the version
+ * before and against the last one that all roles signed: a loss of nine per cent, five times, is a loss of a third.
  */
-export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason | null {
+export function refreshTrips(base: DatasetVersion, head: DatasetVersion, signed?: LastSigned): Reason | null {
   if (base.profile === null || head.profile === null) return { id: 'refresh-unreadable', params: {} };
-  const before = base.profile;
-  const after = head.profile;
+  const bounds = base.metadata.value?.rows ?? {};
+  const trip = compare(base.profile, head.profile, bounds);
+  if (trip !== null || signed === undefined) return trip;
+  const since = compare(signed.profile, head.profile, bounds);
+  return since === null ? null : { ...since, params: { ...since.params, since: signed.pullRequest } };
+}
+
+function compare(
+  before: Profile,
+  after: Profile,
+  bounds: { minimum?: number; maximum?: number },
+): Reason | null {
   if (before.header.join('\n') !== after.header.join('\n')) {
     return { id: 'refresh-columns', params: { before: before.header, after: after.header } };
   }
@@ -20,7 +32,6 @@ export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason
     .filter((column, i) => column.type !== before.columns[i]?.type)
     .map((c) => c.name);
   if (retyped.length > 0) return { id: 'refresh-types', params: { columns: retyped } };
-  const bounds = base.metadata.value?.rows ?? {};
   const least = bounds.minimum ?? Math.ceil(before.rows * (1 - LARGEST_LOSS));
   const most = bounds.maximum ?? Number.POSITIVE_INFINITY;
   if (after.rows < least || after.rows > most) {
@@ -33,7 +44,12 @@ export function refreshTrips(base: DatasetVersion, head: DatasetVersion): Reason
       .map((d) => `${c.name}: ${d.kind}`)
       .filter((k) => !known.has(k.replace(': ', ' '))),
   );
-  return fresh.length > 0 ? { id: 'refresh-detections', params: { found: fresh } } : null;
+  if (fresh.length > 0) return { id: 'refresh-detections', params: { found: fresh } };
+  // Where the city says how many rows may go, it is a window that moves: old keys leave it.
+  const gone = bounds.minimum === undefined ? vanishedKeys(before, after) : null;
+  return gone !== null && gone > LARGEST_LOSS
+    ? { id: 'refresh-keys', params: { gone: `${Math.round(gone * 100)} %` } }
+    : null;
 }
 
 /** What is merely badly written is for its own finding, not for reviewers. */

@@ -129,6 +129,14 @@ export interface DatasetVersion {
 /** What a sign-off is bound to: `data`, `metadata.title`, `checklist.security`, `waivers`, `file.README.md` … each with its digest. */
 export type Parts = Record<string, Sha256>;
 
+/** What refreshes are held against besides the version before, so that small losses cannot add up. */
+export interface LastSigned {
+  commit: string;
+  pullRequest: number;
+  digest: Sha256;
+  profile: Profile;
+}
+
 /** `datasets/<department>/<dataset>` */
 export interface DatasetChange {
   id: DatasetId;
@@ -136,6 +144,8 @@ export interface DatasetChange {
   base: DatasetVersion | null;
   /** null: the folder is gone (refused). */
   head: DatasetVersion | null;
+  /** The data that all roles signed last, where the ledger names it and base is another one. */
+  signed?: LastSigned;
   /** The folder on the tip of base differs from the merge base: the branch must be brought up to date. */
   behind?: boolean;
 }

@@ -2,6 +2,13 @@ import type { Params } from '../../model/finding.ts';
 import { partNames } from '../part-names.ts';
 import { listed, plural, text } from '../words.ts';
 
+/** The version that another one is held against. */
+function before(p: Params): string {
+  return p.since === undefined
+    ? 'before'
+    : `in the last version that all roles signed (pull request ${text(p.since)})`;
+}
+
 /** One plain sentence for everything derive can say: lanes, sign-offs, blockers, turns. Keyed by reason id. */
 export const reasons: Record<string, (p: Params) => string> = {
   // lanes
@@ -19,7 +26,9 @@ export const reasons: Record<string, (p: Params) => string> = {
   'refresh-unreadable': () => 'more than a refresh: the data could not be compared with the version before',
   'refresh-columns': () => 'more than a refresh: the columns are not the same as before',
   'refresh-types': (p) => `more than a refresh: the type of ${listed(p.columns)} changed`,
-  'refresh-rows': (p) => `more than a refresh: ${text(p.before)} rows before, ${text(p.after)} now`,
+  'refresh-rows': (p) => `more than a refresh: ${text(p.before)} rows ${before(p)}, ${text(p.after)} now`,
+  'refresh-keys': (p) =>
+    `more than a refresh: ${text(p.gone)} of the keys that were there ${before(p)} are gone`,
   'refresh-detections': (p) => `more than a refresh: the data now seems to hold ${listed(p.found)}`,
   // sign-offs
   signed: (p) => `signed by ${text(p.login)}`,
