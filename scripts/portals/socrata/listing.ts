@@ -115,7 +115,7 @@ function keyOf({ id, seq }: Place): string {
 }
 
 /** Others' assets have no identifiers: their titles stand in. */
-export function slug(title: string): string {
+function slug(title: string): string {
   return title
     .normalize('NFKD')
     .toLowerCase()

@@ -16,7 +16,7 @@ export interface OpenedRevision {
   job: Record<string, unknown> | null;
 }
 
-export function parseRevision(site: Site, answer: unknown): OpenedRevision {
+function parseRevision(site: Site, answer: unknown): OpenedRevision {
   const resource = objectOf(objectOf(answer).resource);
   const { fourfour, revision_seq: seq } = resource;
   if (typeof fourfour !== 'string' || typeof seq !== 'number')

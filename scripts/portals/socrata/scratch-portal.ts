@@ -3,12 +3,12 @@ import { createEmulator, type Emulator } from './emulator/emulator.ts';
 import { FIELDSET, MARKER_FIELDS } from './marker.ts';
 import { createSocrataPortal, type SocrataOptions } from './portal.ts';
 
-export const URL_OF_SITE = 'https://data.arroyo.example';
+const URL_OF_SITE = 'https://data.arroyo.example';
 
 /** The emulator as the tests of the adapter use it: each request is a second later than the one before. */
 export interface SocrataBench {
   emulator: Emulator;
-  /** A portal as a new process would have it. `before` and `after` each request may throw; `wire` may answer itself. */
+  /** A portal as a new process would have it. `before` and `after` each request may throw; `instead` may answer itself. */
   connect(wires?: Wires, options?: Partial<SocrataOptions>): ReturnType<typeof createSocrataPortal>;
   /** Sends one request of somebody's own. */
   ask(user: User | null, method: string, path: string, body?: unknown): Promise<Response>;

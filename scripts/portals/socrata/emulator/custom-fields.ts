@@ -2,7 +2,7 @@ import type { Domain } from './domain.ts';
 import { isObject, objectOf } from './router.ts';
 import type { AssetMetadata } from './view.ts';
 
-export type CustomFields = Record<string, Record<string, string>>;
+type CustomFields = Record<string, Record<string, string>>;
 
 /** Public custom metadata: fields by set. */
 export function customFields({ metadata }: Pick<AssetMetadata, 'metadata'>): CustomFields {

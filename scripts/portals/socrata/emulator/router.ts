@@ -1,7 +1,7 @@
 import type { Domain, User } from './domain.ts';
 import { badRequest } from './refusal.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Call {
   domain: Domain;

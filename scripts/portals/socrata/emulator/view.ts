@@ -18,7 +18,7 @@ export interface AssetMetadata {
   privateMetadata: JsonObject;
 }
 
-export interface ViewColumn {
+interface ViewColumn {
   id: number;
   fieldName: string;
   name: string;
@@ -145,7 +145,7 @@ export function requirePublisher(user: User | null): User {
 }
 
 /** The asset as the oldest part of the API shows it. */
-export function presentView(domain: Domain, view: View): JsonObject {
+function presentView(domain: Domain, view: View): JsonObject {
   const { about } = view;
   return {
     id: view.id,
