@@ -90,7 +90,7 @@ test('the portal that was away catches up with the next run, and the other has n
   ]);
 });
 
-test('of two runs at once neither undoes the other, and the ledger holds each publication once', async () => {
+test('of two runs at once neither undoes the other, and the ledger says nothing twice', async () => {
   const elsewhere = scratchRepository();
   const runs = await Promise.all([
     publish([city.portal('third')]),
@@ -103,7 +103,10 @@ test('of two runs at once neither undoes the other, and the ledger holds each pu
   const lines =
     'content' in data ? Buffer.from(data.content, 'base64').toString('utf8').trim().split('\n') : [];
   const third = lines.map((line) => JSON.parse(line).record).filter(({ portal }) => portal === 'third');
-  expect(third.map(({ dataset }) => dataset).sort()).toEqual(['parks/benches', 'parks/trees']);
+  // The run that came second may find everything done, and say that it looked; it says nothing twice.
+  const said = third.map(({ dataset, action }) => `${dataset} ${action}`);
+  expect(new Set(said).size).toBe(said.length);
+  expect([...new Set(third.map(({ dataset }) => dataset))].sort()).toEqual(['parks/benches', 'parks/trees']);
 });
 
 test('each portal is given what its own filter wants', async () => {
