@@ -19,7 +19,7 @@ export function describeColumns({ columns }: Metadata, profile: Profile | null):
 /** Smallest and largest values say something of numbers and times; of words they would only be examples. */
 function foundIn(
   { type }: Column,
-  { nulls, distinct, distinctExact, min, max }: ColumnProfile,
+  { nulls, distinct, distinctExact, min, max, distribution }: ColumnProfile,
   rows: number,
 ): SiteColumn['found'] {
   const ranged = type !== 'string' && type !== 'any' && min !== undefined && max !== undefined;
@@ -28,6 +28,7 @@ function foundIn(
     distinct,
     distinctExact,
     ...(ranged ? { min, max } : {}),
+    ...(ranged && distribution !== undefined ? { distribution } : {}),
   };
 }
 

@@ -64,7 +64,15 @@ export interface SiteColumn {
     enum?: (string | number | boolean)[];
   };
   /** From the data; absent where they were not read. */
-  found?: { filled: number; distinct: number; distinctExact: boolean; min?: string; max?: string };
+  found?: {
+    filled: number;
+    distinct: number;
+    distinctExact: boolean;
+    min?: string;
+    max?: string;
+    /** Rows in parts of equal width from `min` to `max`. */
+    distribution?: number[];
+  };
 }
 
 export interface SiteData {

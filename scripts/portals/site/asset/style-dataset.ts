@@ -47,6 +47,8 @@ th, td { text-align: left; vertical-align: top; padding: 0.6rem 1rem; }
 .filled { white-space: nowrap; font-size: 0.9rem; }
 .bar { display: block; margin: 0.5rem 0 0.2rem; border-radius: 3px; fill: var(--accent); }
 .bar .track { fill: var(--line); }
+.distribution { display: block; margin: 0.4rem 0 0.2rem; max-width: 100%; fill: var(--accent); }
+.distribution .floor { fill: var(--line); }
 @media (max-width: 39.99rem) {
   .dictionary thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .dictionary, .dictionary tbody, .dictionary tr, .dictionary th, .dictionary td { display: block; }

@@ -1,5 +1,6 @@
 import type { SiteColumn } from '../record.ts';
 import type { SiteEntry } from '../site.ts';
+import { distributionChart } from './distribution-chart.ts';
 import { count, counted, percent } from './format.ts';
 import { type Content, html, type Markup } from './html.ts';
 
@@ -62,10 +63,16 @@ function notes({ constraints, found, format, type }: SiteColumn): Content {
   if (pattern !== undefined) lines.push(html`Written as <code>${pattern}</code>`);
   if (format !== undefined) lines.push(html`Format <code>${format}</code>`);
   if (found?.min !== undefined && found.max !== undefined)
-    lines.push(`In the data: ${figure(found.min, type)} to ${figure(found.max, type)}`);
+    lines.push([
+      `In the data: ${figure(found.min, type)} to ${figure(found.max, type)}`,
+      // Of numbers that only tell rows apart there is nothing to see.
+      !unique &&
+        found.distribution &&
+        distributionChart(found.distribution, { min: found.min, max: found.max }),
+    ]);
   else if (found)
     lines.push(
-      `${found.distinctExact ? '' : 'At least '}${count(found.distinct)} different ${found.distinct === 1 ? 'value' : 'values'}`,
+      `${found.distinctExact ? '' : 'About '}${count(found.distinct)} different ${found.distinct === 1 ? 'value' : 'values'}`,
     );
   return lines.length > 0 && html`<ul class="notes">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
