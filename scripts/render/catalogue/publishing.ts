@@ -5,7 +5,7 @@ import { text } from '../words.ts';
 export const publishing: Record<string, (p: Params) => string> = {
   // the whole plan
   'too-many-unsigned-changes': (p) =>
-    `this would rewrite or retire ${text(p.unsigned)} of ${text(p.entries)} published entries (${text(p.percent)} %) without a signature; more than ${text(p.most)} % is refused. Look at the plan; if it is meant, run again with --force`,
+    `this would rewrite or retire ${text(p.unsigned)} of ${text(p.entries)} published entries (${text(p.percent)} %) without a signature; more than ${text(p.most)} % is refused. Look at the plan; if it is meant (a new look of all entries is), run again with --force, or start the workflow Publish with force ticked`,
   // one entry
   'entry-not-ours': (p) =>
     `${text(p.name)} is already on the portal and was not made by Daylight: choose another identifier, or take it over with --adopt ${text(p.name)}`,
