@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from './index.ts';
 import { runChecks } from './run.ts';
-import { exampleContext } from './sound.ts';
+import { exampleContext, soundVersion } from './sound.ts';
 
 test('a sound dataset has no finding', () => {
   expect(
@@ -79,6 +79,47 @@ describe('answers and the data', () => {
       exampleContext({ title: '', checklist: { ...claim, waivers }, profile: { columns: [names] } }),
     );
     expect(found.filter((finding) => finding.severity === 'error')).toEqual([]);
+  });
+
+  const accepted = {
+    finding: 'personal-data-found',
+    column: 'site',
+    reason: 'Names of stations',
+    expires: '2027-01-01',
+  };
+  const found = (share: number, type = 'string') => ({
+    columns: [{ ...names, type, detections: names.detections.map((one) => ({ ...one, share })) }],
+  });
+  const since = (before: object, now: object, waiver = accepted) =>
+    runChecks(
+      exampleContext({
+        title: '',
+        checklist: { waivers: [waiver] },
+        profile: now,
+        context: {
+          base: soundVersion('environment/weather', { checklist: { waivers: [accepted] }, profile: before }),
+        },
+      }),
+    ).map(({ id, severity }) => `${id} ${severity}`);
+
+  test('a waiver lives as long as its column stays what it was', () => {
+    expect(since(found(0.3), found(0.4))).toContain('personal-data-found notice');
+  });
+
+  test.each([
+    ['more of what was accepted', found(0.3), found(0.9)],
+    ['something else in it', { columns: [{ ...names, detections: [] }] }, found(0.3)],
+    ['another type', found(0.3, 'integer'), found(0.3)],
+  ])('a waiver dies of %s', (_, before, now) => {
+    expect(since(before, now)).toEqual(
+      expect.arrayContaining(['waiver-outgrown error', 'personal-data-found error']),
+    );
+  });
+
+  test('a waiver that is written anew is signed for what is there now', () => {
+    expect(since(found(0.3), found(0.9), { ...accepted, reason: 'All stations have names now' })).toContain(
+      'personal-data-found notice',
+    );
   });
 
   test.each([

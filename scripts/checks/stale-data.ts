@@ -18,17 +18,11 @@ export const staleData: Check = {
     const [onTime, late] = [Number(term?.on_time_days), Number(term?.late_days)];
     if (newest === undefined || !Number.isFinite(onTime) || !Number.isFinite(late)) return [];
     const age = Math.floor((Date.parse(today) - Date.parse(newest)) / DAY_MS);
-    return age <= late
-      ? []
-      : [
-          at(
-            head.metadata,
-            '/frequency',
-            'stale-data',
-            { newest, age, late, frequency: metadata.frequency },
-            'warning',
-          ),
-        ];
+    if (age <= onTime) return [];
+    // On time, late, stale: the three steps of DataSF's monitoring.
+    const isStale = age > late;
+    const params = { newest, age, late: isStale ? late : onTime, frequency: metadata.frequency };
+    return [at(head.metadata, '/frequency', 'stale-data', params, isStale ? 'warning' : 'notice')];
   },
   examples: {
     passes: [{ title: 'a newest row of this month' }],
@@ -36,28 +30,30 @@ export const staleData: Check = {
       {
         title: 'monthly data without a row for two years',
         metadata: { frequency: 'monthly' },
-        profile: {
-          columns: [
-            {
-              name: 'date',
-              position: 1,
-              type: 'date',
-              typeShare: 1,
-              nulls: 0,
-              sentinels: {},
-              distinct: 9,
-              distinctExact: true,
-              min: '2020-01-01',
-              max: '2024-11-01',
-              minLength: 10,
-              maxLength: 10,
-              violations: [],
-              detections: [],
-            },
-          ],
-        },
-        params: { newest: '2024-11-01' },
+        profile: { columns: [until('2024-11-01')] },
+        params: { newest: '2024-11-01', late: 90 },
+      },
+      {
+        title: 'late, and not stale yet: a notice',
+        metadata: { frequency: 'monthly' },
+        profile: { columns: [until('2026-10-01')] },
+        params: { age: 53, late: 32 },
       },
     ],
   },
 };
+
+function until(max: string) {
+  return {
+    ...{ name: 'date', position: 1, type: 'date', typeShare: 1, nulls: 0, sentinels: {}, distinct: 9 },
+    ...{
+      distinctExact: true,
+      min: '2020-01-01',
+      max,
+      minLength: 10,
+      maxLength: 10,
+      violations: [],
+      detections: [],
+    },
+  };
+}

@@ -8,6 +8,7 @@ const BESIDE = [
   'contradicted-answer',
   'folder-deleted',
   'waiver-expired',
+  'waiver-outgrown',
   'waiver-refused',
   'waiver-unknown',
   'waiver-unused',

@@ -55,6 +55,11 @@ export const answersChecks: Record<string, Sentence> = {
     found: (p) => `one of '${text(p.finding)}' that ended on ${text(p.expires)}`,
     fix: () => 'mend what was found, or have the waiver signed anew with a later day.',
   },
+  'waiver-outgrown': {
+    expected: (p) => `'${text(p.column)}' as it was when '${text(p.finding)}' was accepted`,
+    found: () => 'another type, something new in it, or much more of what was accepted',
+    fix: () => 'mend what was found, or write the waiver anew, with a reason for what is there now.',
+  },
   'waiver-unused': {
     expected: () => 'a waiver of something that was found',
     found: (p) => `one of '${text(p.finding)}', which was not found`,
