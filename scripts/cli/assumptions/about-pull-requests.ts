@@ -5,7 +5,7 @@ const mutation = (name: string): string =>
 
 export const aboutPullRequests: Assumption[] = [
   {
-    says: 'a pull request goes to draft and back by GraphQL, and the timeline says who and when',
+    says: 'a pull request goes to draft and back by GraphQL, and its events say who and when',
     because:
       'submissions are read from it (gather/github/submissions), returned cases are converted (apply/draft)',
     async holds(scratch) {
@@ -13,11 +13,11 @@ export const aboutPullRequests: Assumption[] = [
       const { author, owner, repo } = scratch;
       await author.graphql(mutation('convertPullRequestToDraft'), { id: nodeId });
       await author.graphql(mutation('markPullRequestReadyForReview'), { id: nodeId });
-      const { data } = await author.issues.listEventsForTimeline({ owner, repo, issue_number: number });
+      const { data } = await author.issues.listEvents({ owner, repo, issue_number: number });
       const events = data.map(({ event }) => event);
       insist(
         events.includes('convert_to_draft') || events.includes('converted_to_draft'),
-        `expected the conversion in the timeline, found ${events.join(', ')}`,
+        `expected the conversion among the events, found ${events.join(', ')}`,
       );
       const ready = data.find(({ event }) => event === 'ready_for_review');
       insist(
