@@ -27,15 +27,6 @@ function withReviews(given: ReviewFacts[], ledger = pr.ledger) {
   return assess(ready, { ...pr, ledger, reviews: given });
 }
 
-test('nobody outside every roster can turn the gate green', () => {
-  fc.assert(
-    fc.property(reviews, (given) => {
-      const outsiders = given.map((r) => ({ ...r, by: `outsider-${r.by}` }));
-      expect(withReviews(outsiders, []).verdict).not.toBe('success');
-    }),
-  );
-});
-
 test('one more approval never takes a sign-off away', () => {
   fc.assert(
     fc.property(reviews, fc.constantFrom(...members), (given, by) => {
@@ -67,23 +58,6 @@ test('reviews listed in another order, or twice over two runs, lead to the same 
       const told = ({ verdict, stage, signOffs }: typeof once) => ({ verdict, stage, signOffs });
       expect(told(turned)).toEqual(told(once));
       expect(told(again)).toEqual(told(once));
-    }),
-  );
-});
-
-test('a change outside a role’s parts never makes its sign-off stale', () => {
-  const parts = Object.keys(ready.datasets[0]?.head?.parts ?? {});
-  fc.assert(
-    fc.property(fc.constantFrom(...parts), (part) => {
-      const changed = structuredClone(ready);
-      const head = changed.datasets[0]?.head;
-      if (head) head.parts[part] = 'changed';
-      const before = assess(ready, pr).signOffs;
-      for (const signOff of assess(changed, pr).signOffs) {
-        if (signOff.state !== 'stale') continue;
-        expect(signOff.reason.params.parts).toEqual([`environment/weather#${part}`]);
-      }
-      expect(before.every((signOff) => signOff.state === 'approved')).toBe(true);
     }),
   );
 });
