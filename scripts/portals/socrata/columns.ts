@@ -10,7 +10,7 @@ const CONVERSIONS: Record<SocrataType, string> = {
   number: 'to_number',
   checkbox: 'to_boolean',
   calendar_date: 'to_floating_timestamp',
-  fixed_timestamp: 'to_fixed_timestamp',
+  date: 'to_fixed_timestamp',
 };
 
 /**

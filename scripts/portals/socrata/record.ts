@@ -38,5 +38,5 @@ export interface SocrataColumn {
   input: number;
 }
 
-/** Types as Socrata's read API names them. */
-export type SocrataType = 'text' | 'number' | 'checkbox' | 'calendar_date' | 'fixed_timestamp';
+/** Types as Socrata names them: a `calendar_date` has no time zone, a `date` is an instant. */
+export type SocrataType = 'text' | 'number' | 'checkbox' | 'calendar_date' | 'date';

@@ -77,8 +77,8 @@ const TYPES: Record<string, SocrataType> = {
   checkbox: 'checkbox',
   calendar_date: 'calendar_date',
   floating_timestamp: 'calendar_date',
-  fixed_timestamp: 'fixed_timestamp',
-  date: 'fixed_timestamp',
+  date: 'date',
+  fixed_timestamp: 'date',
 };
 
 function typeOf(name: string): SocrataType {

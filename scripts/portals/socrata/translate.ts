@@ -82,7 +82,7 @@ function typeOf({ name, type, format }: Column, profile: Profile | null): Socrat
   if (type !== 'datetime') return 'text';
   const zoned = [found?.min ?? '', found?.max ?? ''].map((value) => /(?:Z|[+-]\d\d:?\d\d)$/i.test(value));
   if (zoned[0] !== zoned[1]) return 'text';
-  return zoned[0] ? 'fixed_timestamp' : 'calendar_date';
+  return zoned[0] ? 'date' : 'calendar_date';
 }
 
 /** Lower case letters, digits and underscores, no two alike. */

@@ -24,7 +24,7 @@ describe('values', () => {
     ['number', '.5', '0.50'],
     ['calendar_date', '2008-02-11', '2008-02-11T00:00:00.000'],
     ['calendar_date', '2008-02-11 13:45', '2008-02-11T13:45:00.000'],
-    ['fixed_timestamp', '2008-02-11T13:45:00-08:00', '2008-02-11T21:45:00.000Z'],
+    ['date', '2008-02-11T13:45:00-08:00', '2008-02-11T21:45:00.000Z'],
     ['checkbox', 'Yes', 'true'],
   ])('%s: %s is %s', (type, a, b) => {
     expect(canonicalValue(a, type)).toBe(canonicalValue(b, type));

@@ -111,6 +111,29 @@ describe('publishing', () => {
     expect([refusedAs, refused.code]).toEqual([400, 'invalid_request']);
   });
 
+  test.each([
+    ['upper(`name`)', 'OAK'],
+    ["replace(`name`, 'Oa', 'Par')", 'Park'],
+    ['forgive(to_number(`name`))', null],
+    ['forgive(to_number(`name`), 7)', '7'],
+    ["coalesce(`planted`, 'unknown')", '2008-02-11'],
+    ['(to_number(`id`) + 1) * 2', '4'],
+    ["`id` || ': ' || `name`", '1: Oak'],
+  ])('%s makes %s', async (expression, expected) => {
+    const emulator = site({ looks: 0 });
+    const { source, input } = await publish(emulator);
+    const transform = source.links.input_schema_links.transform.replace('{input_schema_id}', input.id);
+    const column = {
+      field_name: 'x',
+      display_name: 'X',
+      position: 1,
+      transform: { transform_expr: expression },
+    };
+    const { json: made } = await ask(emulator, PUBLISHER, 'POST', transform, { output_columns: [column] });
+    const { json: rows } = await ask(emulator, PUBLISHER, 'GET', `${made.links.rows}?limit=1`);
+    expect(rows[1].row).toEqual([{ ok: expected }]);
+  });
+
   test('an applied revision is closed: applying it again is a conflict', async () => {
     const emulator = site();
     const { revision, job } = await publish(emulator);

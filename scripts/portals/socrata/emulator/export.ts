@@ -77,7 +77,7 @@ function readValue(cell: Cell | undefined): Value {
 function display(value: Value, type: SoqlType | undefined): string {
   const text = value === null ? '' : String(value);
   const day = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d:\d\d)/.exec(text);
-  if (day === null || (type !== 'calendar_date' && type !== 'fixed_timestamp')) return text;
+  if (day === null || (type !== 'calendar_date' && type !== 'date')) return text;
   const hour = Number(day[4]);
   const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0')}:${day[5]} ${hour < 12 ? 'AM' : 'PM'}`;
   return `${day[2]}/${day[3]}/${day[1]} ${clock}`;

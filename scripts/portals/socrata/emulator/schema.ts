@@ -3,14 +3,8 @@ import { fieldNames } from './read-table.ts';
 import { badRequest, notFound } from './refusal.ts';
 import { revisionTakesSchema } from './revision.ts';
 import { type JsonObject, objectOf, textOf } from './router.ts';
-import {
-  type Cell,
-  type Expression,
-  guessConversion,
-  parseExpression,
-  type SoqlType,
-  type Value,
-} from './soql.ts';
+import { type Cell, type Expression, parseExpression, type SoqlType, type Value } from './soql.ts';
+import { guessConversion } from './soql-function.ts';
 import type { Source } from './source.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,8 @@
 import { badRequest } from './refusal.ts';
+import { applyFunction } from './soql-function.ts';
 
 /** Types as the read API names them. */
-export type SoqlType = 'text' | 'number' | 'checkbox' | 'calendar_date' | 'fixed_timestamp' | 'point';
+export type SoqlType = 'text' | 'number' | 'checkbox' | 'calendar_date' | 'date';
 
 /** As the read API writes it: numbers and instants as text; null where nothing is there. */
 export type Value = string | boolean | null;
@@ -62,7 +63,9 @@ export function parseExpression(text: string, types: ReadonlyMap<string, SoqlTyp
         if (given.length > 0) expect(',');
         given.push(whole());
       }
-      return applyFunction(token.value, given, text);
+      const made = applyFunction(token.value.toLowerCase(), given);
+      if (made === null) throw invalid(text, `no such function: ${token.value} of ${given.length}`);
+      return made;
     }
     const type = types.get(token.value);
     if (type === undefined) throw invalid(text, `no such column: ${token.value}`);
@@ -74,7 +77,7 @@ export function parseExpression(text: string, types: ReadonlyMap<string, SoqlTyp
   return { ...root, columns: [...columns] };
 }
 
-type Node = Omit<Expression, 'columns'>;
+export type Node = Omit<Expression, 'columns'>;
 
 function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -118,71 +121,6 @@ function calculate(sign: string, a: number, b: number): number {
   return sign === '*' ? a * b : a / b;
 }
 
-const INSTANT =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/;
-
-/** The conversions, from text: null is no value of that type. */
-const CONVERSIONS: Record<string, { type: SoqlType; convert: (text: string) => Value }> = {
-  to_text: { type: 'text', convert: (text) => text },
-  to_number: {
-    type: 'number',
-    convert: (text) => (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text.trim()) ? text.trim() : null),
-  },
-  to_boolean: {
-    type: 'checkbox',
-    convert: (text) =>
-      /^(true|t|yes|y|1|on)$/i.test(text) ? true : /^(false|f|no|n|0|off)$/i.test(text) ? false : null,
-  },
-  to_floating_timestamp: { type: 'calendar_date', convert: (text) => instant(text, false) },
-  to_fixed_timestamp: { type: 'fixed_timestamp', convert: (text) => instant(text, true) },
-};
-
-function instant(text: string, zoned: boolean): string | null {
-  const found = INSTANT.exec(text.trim());
-  if (found === null) return null;
-  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = ''] = found;
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}`;
-  const offset = zone === '' || zone === 'Z' ? 'Z' : zone.replace(/^(...):?(..)$/, '$1:$2');
-  const moment = new Date(zoned ? `${local}${offset}` : `${local}Z`);
-  if (Number.isNaN(moment.getTime()) || (!zoned && moment.toISOString().slice(8, 10) !== day)) return null;
-  return zoned ? moment.toISOString() : local;
-}
-
-function applyFunction(name: string, given: Node[], text: string): Node {
-  const conversion = CONVERSIONS[name.toLowerCase()];
-  const [input] = given;
-  if (conversion === undefined || input === undefined || given.length !== 1)
-    throw invalid(text, `no such function: ${name}`);
-  return {
-    type: conversion.type,
-    evaluate: (row) => {
-      const cell = input.evaluate(row);
-      if ('error' in cell || cell.ok === null) return cell;
-      const value = conversion.convert(String(cell.ok));
-      return value === null
-        ? {
-            error: {
-              message: `Unable to convert "${cell.ok}" from ${input.type} to ${conversion.type}`,
-              inputs: { value: cell.ok },
-            },
-          }
-        : { ok: value };
-    },
-  };
-}
-
 function invalid(text: string, why: string) {
   return badRequest(`Invalid transform expression: ${text}: ${why}`, { transform_expr: text });
-}
-
-/** The conversion that fits all values, as the importer proposes it: text where none does. */
-export function guessConversion(values: readonly Value[]): string | null {
-  const texts = values.filter((value) => value !== null).map(String);
-  if (texts.length === 0) return null;
-  const fits = (name: string) => texts.every((text) => CONVERSIONS[name]?.convert(text) !== null);
-  if (fits('to_number')) return 'to_number';
-  if (texts.every((text) => /^(true|false)$/i.test(text))) return 'to_boolean';
-  return fits('to_floating_timestamp') && texts.every((text) => text.length >= 8)
-    ? 'to_floating_timestamp'
-    : null;
 }
