@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import type { JsonObject } from './router.ts';
 
@@ -20,7 +21,7 @@ export function readTable(
   const headerCount = Number(options.header_count ?? 1);
   const columnHeader = Number(options.column_header ?? 1);
   try {
-    const lines: string[][] = parse(Buffer.from(bytes), {
+    const lines: string[][] = parse(new TextDecoder(String(options.encoding ?? 'utf8')).decode(bytes), {
       bom: true,
       delimiter: tab ? '\t' : String(options.column_separator ?? ','),
       quote: String(options.quote_char ?? '"'),
