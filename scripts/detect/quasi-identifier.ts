@@ -1,7 +1,7 @@
 import { headerWords, says } from './header-words.ts';
 
 /** What many know of a person, and what together finds them (45 CFR 164.514; L. Sweeney, 2000). */
-const KINDS: Record<string, readonly string[]> = {
+const KINDS: [kind: string, words: readonly string[]][] = Object.entries({
   birth: ['dob', 'birth', 'birthdate', 'birthday', 'birthyear', 'born', 'yob'],
   age: ['age', 'edad', 'agegroup'],
   sex: ['sex', 'gender', 'sexo'],
@@ -11,7 +11,7 @@ const KINDS: Record<string, readonly string[]> = {
   origin: ['nationality', 'citizenship', 'birthplace', 'language', 'religion', 'tribe'],
   household: ['marital', 'household', 'children', 'dependents', 'spouse'],
   work: ['occupation', 'profession', 'employer', 'education', 'degree', 'rank', 'income', 'salary'],
-};
+});
 
 /** Words by which a column is a count or a rate of people, not something known of one. */
 const NUMBERS = [
@@ -23,5 +23,5 @@ const NUMBERS = [
 export function quasiIdentifierOf(name: string): string | null {
   const header = headerWords(name);
   if (says(header, NUMBERS)) return null;
-  return Object.entries(KINDS).find(([, words]) => says(header, words))?.[0] ?? null;
+  return KINDS.find(([, words]) => says(header, words))?.[0] ?? null;
 }

@@ -41,9 +41,9 @@ export class Spread {
   #widen(from: number): void {
     const before = this.#bins ?? [];
     const bins = new Array<number>(BINS).fill(0);
-    for (const [i, cells] of before.entries()) {
+    for (let i = 0; i < before.length; i++) {
       const place = from + (i >> 1);
-      bins[place] = (bins[place] ?? 0) + cells;
+      bins[place] = (bins[place] ?? 0) + (before[i] ?? 0);
     }
     if (from > 0) this.#low -= this.#width * BINS;
     this.#width *= 2;
@@ -54,7 +54,8 @@ export class Spread {
   parts(count: number, min: number, max: number): number[] | null {
     if (this.#bins === null || !(max > min)) return null;
     const parts = new Array<number>(count).fill(0);
-    for (const [i, cells] of this.#bins.entries()) {
+    for (let i = 0; i < BINS; i++) {
+      const cells = this.#bins[i] ?? 0;
       if (cells === 0) continue;
       const middle = this.#low + (i + 0.5) * this.#width;
       const part = Math.min(count - 1, Math.max(0, Math.floor(((middle - min) / (max - min)) * count)));
