@@ -151,6 +151,8 @@ export interface Question {
   note_on?: (string | number | boolean)[];
   /** Check ids whose findings contradict the listed answers. */
   contradicted_by?: { checks: string[]; answers: (string | number | boolean)[] };
+  /** Check ids that bear out the listed answers where they find nothing. */
+  supported_by?: { checks: string[]; answers: (string | number | boolean)[] };
 }
 
 export interface Term {

@@ -1,8 +1,10 @@
 import { writeCheckRun } from '../../apply/check-run.ts';
-import { checkReport } from '../../derive/check.ts';
+import { type CheckReport, checkReport } from '../../derive/check.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
+import type { Facts } from '../../model/facts.ts';
 import { annotations } from '../../render/annotations.ts';
 import { checkSummary, checkTitle } from '../../render/check-summary.ts';
+import { rolePages } from '../../render/role-pages.ts';
 import { flag, type Input, option } from '../command.ts';
 import { connect } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
@@ -20,8 +22,8 @@ export async function checkPullRequest(input: Input): Promise<ExitCode> {
     now: input.io.now().toISOString(),
   });
   const report = checkReport(facts);
-  const summary = checkSummary(report);
   const findings = [...report.general, ...report.datasets.flatMap((dataset) => dataset.findings)];
+  const summary = withRolePages(checkSummary(report), facts, report);
   if (flag(input, 'apply') && facts.pullRequest !== null) {
     await writeCheckRun(connection.octokit, connection.repository, {
       name: 'Daylight check',
@@ -35,4 +37,20 @@ export async function checkPullRequest(input: Input): Promise<ExitCode> {
   input.io.summary?.(summary);
   input.io.out(summary);
   return !flag(input, 'apply') && report.summary.errors > 0 ? 1 : 0;
+}
+
+/** Characters that a check run's summary may have. */
+const MOST = 60_000;
+
+/** The questions of each role with what the data says to them, where there is room for it. */
+function withRolePages(summary: string, { policy, datasets }: Facts, report: CheckReport): string {
+  const pages = rolePages(
+    policy,
+    report.datasets.map(({ id, findings }) => ({
+      id,
+      findings,
+      head: datasets.find((change) => change.id === id)?.head ?? null,
+    })),
+  );
+  return summary.length + pages.length > MOST ? summary : `${summary}\n${pages}`;
 }

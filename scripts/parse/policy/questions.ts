@@ -99,6 +99,7 @@ function answers({ document, question, pointer }: Placed): Finding[] {
       question,
       question.contradicted_by?.answers,
     ),
+    ...impossible(document, `${pointer}/supported_by/answers`, question, question.supported_by?.answers),
   ];
 }
 
