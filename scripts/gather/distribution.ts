@@ -133,11 +133,13 @@ function mismatch(metadata: Document<Metadata>, found: Sha256, source: Source): 
 }
 
 function requestOf(metadata: Metadata | null): ProfileRequest {
-  const { columns, key, date_column }: Partial<Metadata> = metadata ?? {};
+  const { columns, key, date_column, distribution }: Partial<Metadata> = metadata ?? {};
+  const declared: Partial<Distribution> | undefined = distribution;
   return {
     columns: Array.isArray(columns) ? columns : [],
     key: Array.isArray(key) ? key : [],
     ...(typeof date_column === 'string' ? { date_column } : {}),
+    ...(typeof declared?.media_type === 'string' ? { mediaType: declared.media_type } : {}),
   };
 }
 

@@ -4,6 +4,8 @@ import type { ColumnPrivacy, ColumnType, Sha256 } from './vocabulary.ts';
 export interface ProfileRequest {
   columns: readonly DeclaredColumn[];
   key: readonly string[];
+  /** As declared; where absent, the name of the file tells. */
+  mediaType?: string;
   /** The column of the series of days. */
   date_column?: string;
 }
@@ -32,6 +34,7 @@ export interface Profile extends RowsProfile {
   sha256: Sha256;
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'binary';
   bom: boolean;
+  /** Empty where the file is not separated text. */
   delimiter: string;
   lineEnding: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
   /** Data rows, without the header. */
@@ -130,6 +133,13 @@ export interface StructureFault {
     | 'title-row'
     | 'totals-row'
     | 'not-text'
+    | 'spreadsheet-file'
+    | 'pdf-file'
+    | 'zip-file'
+    | 'compressed-file'
+    | 'parquet-file'
+    /** An object that is not closed, or no object; what follows was not read. */
+    | 'broken-json'
     | 'empty'
     | 'too-large'
     | 'nul-byte'

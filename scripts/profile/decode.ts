@@ -8,7 +8,18 @@ export interface Decoding {
 }
 
 /** ZIP (so XLSX), gzip, PDF, PNG, old Office: files that were only named .csv. */
-const BINARY = ['504b0304', '1f8b', '25504446', '89504e47', 'd0cf11e0', '50415231'];
+const BINARY = [
+  '504b0304',
+  '1f8b',
+  '425a68',
+  'fd377a58',
+  '28b52ffd',
+  '25504446',
+  '89504e47',
+  'ffd8ff',
+  'd0cf11e0',
+  '50415231',
+];
 
 /** What the first bytes of a file say about its text. */
 export function sniffEncoding(head: Uint8Array): Decoding {

@@ -1,6 +1,8 @@
 import { createHash, hash } from 'node:crypto';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
-import { decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
+import { containerFault } from './container.ts';
+import { type Decoding, decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
+import { type JsonKind, JsonReading, jsonKindOf } from './json-reading.ts';
 import { LineEndings } from './line-endings.ts';
 import { plainLines } from './plain-lines.ts';
 import { Reading } from './reading.ts';
@@ -42,6 +44,7 @@ export async function profileWhole(
 
 /** At once and without the cost of a stream, where the text is plain; null where it is not. */
 export function profilePlain(bytes: Uint8Array, request: ProfileRequest, file: string): Profile | null {
+  if (jsonKindOf(file, request.mediaType) !== null) return null;
   const decoding = sniffEncoding(bytes);
   const text = decodeWhole(bytes, decoding.encoding);
   const endings = new LineEndings();
@@ -66,10 +69,11 @@ export async function profileInPieces(
 ): Promise<Profile> {
   const start = head.subarray(0, HEAD_BYTES);
   const decoding = sniffEncoding(start);
-  const delimiter = sniffDelimiter(decodeWhole(start, decoding.encoding));
+  const kind = jsonKindOf(file, request.mediaType);
+  const delimiter = kind === null ? sniffDelimiter(decodeWhole(start, decoding.encoding)) : '';
   const table = new TableReader(request);
-  const reading = decoding.encoding === 'binary' ? null : new Reading(decoding, delimiter, table);
-  if (reading === null) table.faults.add('not-text', 1);
+  const reading = readingOf(decoding, kind, delimiter, table);
+  if (reading === null) table.faults.add(containerFault(start), 1);
 
   const digest = createHash('sha256').update(head);
   let bytes = head.length;
@@ -83,6 +87,16 @@ export async function profileInPieces(
   const read = { bytes, sha256: digest.digest('hex'), truncated: reading?.failed ?? true };
   const lineEnding = reading?.lineEnding ?? 'none';
   return profileOf(file, { ...read, ...decoding, delimiter, lineEnding }, table);
+}
+
+function readingOf(
+  decoding: Decoding,
+  kind: JsonKind | null,
+  delimiter: string,
+  table: TableReader,
+): Reading | JsonReading | null {
+  if (decoding.encoding === 'binary') return null;
+  return kind === null ? new Reading(decoding, delimiter, table) : new JsonReading(decoding, kind, table);
 }
 
 type Shape = Pick<

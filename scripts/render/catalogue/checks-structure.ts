@@ -133,6 +133,36 @@ const FAULTS: Record<string, [string, string, string]> = {
     'a spreadsheet, an archive or another binary file named .csv',
     'export it as CSV, UTF-8.',
   ],
+  'spreadsheet-file': [
+    'an open format that every program reads',
+    'a spreadsheet (Excel or LibreOffice), whatever its name says',
+    'open it, choose Save as, and take CSV UTF-8; sheets become one file each.',
+  ],
+  'pdf-file': [
+    'an open format that programs can read',
+    'a PDF, which is made for paper',
+    'ask for the table that the PDF was made from, and export it as CSV, UTF-8.',
+  ],
+  'zip-file': [
+    'the data itself',
+    'a ZIP archive, whatever its name says',
+    'take the file out of the archive and put it into the folder.',
+  ],
+  'compressed-file': [
+    'the data itself',
+    'a compressed file, whatever its name says',
+    'decompress it and put the file itself into the folder.',
+  ],
+  'parquet-file': [
+    'a format that can be looked into (CSV, JSON lines, GeoJSON)',
+    'a Parquet file',
+    'publish it as CSV; Parquet is an open format, but its cells are not checked yet.',
+  ],
+  'broken-json': [
+    'objects with names and values, each closed',
+    'something else, or the end of the file, from this line on',
+    'export the file again; if it ends in the middle, the export or the upload was cut off.',
+  ],
   'not-utf-8': ['UTF-8', 'another encoding', 'export it as CSV, UTF-8.'],
   'broken-character': [
     'characters of UTF-8',

@@ -1,0 +1,24 @@
+import type { StructureFault } from '../model/profile.ts';
+
+/** First bytes by which a file that is no text tells what it is. */
+const MAGIC: [hex: string, fault: StructureFault['id']][] = [
+  ['25504446', 'pdf-file'],
+  ['50415231', 'parquet-file'],
+  ['1f8b', 'compressed-file'],
+  ['425a68', 'compressed-file'],
+  ['fd377a58', 'compressed-file'],
+  ['28b52ffd', 'compressed-file'],
+  ['d0cf11e0', 'spreadsheet-file'],
+];
+
+/** What stands near the beginning of a ZIP that is a spreadsheet: of Excel, of LibreOffice. */
+const IN_SPREADSHEETS = ['[Content_Types].xml', 'xl/', 'opendocument.spreadsheet'];
+
+/** Why a file that is no text is refused: each kind has its own sentence. */
+export function containerFault(head: Uint8Array): StructureFault['id'] {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length);
+  const hex = bytes.toString('hex', 0, 4);
+  if (hex === '504b0304')
+    return IN_SPREADSHEETS.some((name) => bytes.includes(name)) ? 'spreadsheet-file' : 'zip-file';
+  return MAGIC.find(([magic]) => hex.startsWith(magic))?.[1] ?? 'not-text';
+}

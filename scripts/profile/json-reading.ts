@@ -1,0 +1,116 @@
+import type { Profile } from '../model/profile.ts';
+import { type Decoding, decoder } from './decode.ts';
+import { JsonItems } from './json-items.ts';
+import { LineEndings } from './line-endings.ts';
+import type { TableReader } from './table-reader.ts';
+import { isSuspicious } from './text-stream.ts';
+
+/** How a file of objects names itself; null: it is separated text. */
+export type JsonKind = 'lines' | 'list';
+
+/** GeoJSON and lists of objects have their rows in a list, JSON lines one after another. */
+export function jsonKindOf(file: string, mediaType = ''): JsonKind | null {
+  const name = file.replace(/[?#].*$/, '').toLowerCase();
+  if (/\.(csv|tsv|txt)$/.test(name)) return null;
+  if (/\.(jsonl|ndjson|geojsonl)$/.test(name) || /ndjson|jsonl|json-lines|json-seq/.test(mediaType))
+    return 'lines';
+  return /\.(geo)?json$/.test(name) || /^application\/(geo\+)?json$/.test(mediaType) ? 'list' : null;
+}
+
+/** Feeds a table with the objects of a file: names are columns; of a GeoJSON feature its properties and its place. */
+export class JsonReading {
+  readonly #decoder: ReturnType<typeof decoder>;
+  readonly #items: JsonItems;
+  readonly #endings = new LineEndings();
+  readonly #table: TableReader;
+  #names: string[] | null = null;
+
+  constructor({ encoding }: Decoding, kind: JsonKind, table: TableReader) {
+    this.#decoder = decoder(encoding);
+    this.#table = table;
+    this.#items = new JsonItems(kind === 'lines', (text, line) => this.#row(text, line));
+  }
+
+  async write(chunk: Uint8Array): Promise<void> {
+    this.#push(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  async end(): Promise<void> {
+    this.#push(this.#decoder.decode());
+    this.#items.end();
+    const { state, line } = this.#items;
+    if (state === 'broken') this.#table.faults.add('broken-json', line);
+    if (state === 'too-large')
+      this.#table.faults.add('too-large', line, { expected: 'objects of at most 16 megabytes' });
+  }
+
+  get failed(): boolean {
+    return this.#items.state !== 'ended';
+  }
+
+  get lineEnding(): Profile['lineEnding'] {
+    return this.#endings.kind;
+  }
+
+  #push(text: string): void {
+    if (isSuspicious(text)) this.#table.suspicious = true;
+    this.#endings.add(text);
+    this.#items.write(text);
+  }
+
+  #row(text: string, line: number): boolean {
+    const row = rowOf(text);
+    if (row === null) return false;
+    if (this.#names === null) {
+      this.#names = [...row.keys()];
+      this.#table.record(this.#names, line);
+    }
+    const cells = this.#names.map((name) => row.get(name) ?? '');
+    // A name that the first object lacks has no column.
+    const more = [...row.keys()].filter((name) => !this.#names?.includes(name));
+    this.#table.record([...cells, ...more.map((name) => row.get(name) ?? '')], line);
+    return true;
+  }
+}
+
+function rowOf(text: string): Map<string, string> | null {
+  const item = objectOf(text);
+  if (item === null) return null;
+  if (item.type !== 'Feature') return cellsOf(item);
+  const cells = cellsOf(isObject(item.properties) ? item.properties : {});
+  for (const [name, value] of placeOf(item.geometry)) if (!cells.has(name)) cells.set(name, value);
+  return cells;
+}
+
+function cellsOf(item: object): Map<string, string> {
+  return new Map(Object.entries(item).map(([name, value]) => [name, cellOf(value)]));
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** The coordinates of a point (RFC 7946: longitude first); of other shapes their kind. */
+function placeOf(geometry: unknown): [string, string][] {
+  if (!isObject(geometry)) return [];
+  const { type, coordinates } = geometry;
+  if (type !== 'Point' || !Array.isArray(coordinates)) return [['geometry', cellOf(type)]];
+  return [
+    ['longitude', cellOf(coordinates[0])],
+    ['latitude', cellOf(coordinates[1])],
+  ];
+}
+
+function objectOf(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
