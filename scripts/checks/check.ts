@@ -11,6 +11,8 @@ export interface CheckContext {
   /** The data that all roles signed last, where base is another one. */
   signed?: LastSigned;
   policy: Policy;
+  /** What was found in the commits of the pull request, in files of this dataset. */
+  history?: readonly Finding[];
   today: IsoDate;
   /** The change under review touches this dataset; false in a check of everything. */
   touched: boolean;

@@ -66,6 +66,12 @@ describe('answers and the data', () => {
     });
   });
 
+  test('what an earlier commit held contradicts too', () => {
+    const history = [{ id: 'personal-data-found', severity: 'warning', file: 'data.csv', params: {} }];
+    const found = runChecks(exampleContext({ title: '', checklist: claim, context: { history } }));
+    expect(found.map(({ id }) => id)).toContain('contradicted-answer');
+  });
+
   test('a waiver makes the finding a notice, and then nothing is contradicted', () => {
     const waivers = [
       {

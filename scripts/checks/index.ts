@@ -20,6 +20,7 @@ import { descriptionThin } from './description-thin.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateRows } from './duplicate-rows.ts';
 import { executableFile } from './executable-file.ts';
+import { freeTextUnread } from './free-text-unread.ts';
 import { futureDate } from './future-date.ts';
 import { groupSizeClaimed } from './group-size-claimed.ts';
 import { identifierChanged } from './identifier-changed.ts';
@@ -103,6 +104,7 @@ export const checks: readonly Check[] = [
   identifyingColumns,
   smallCounts,
   precisePlaces,
+  freeTextUnread,
   secretFound,
   activeContent,
   internalAddressFound,

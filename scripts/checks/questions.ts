@@ -11,11 +11,10 @@ export function questionApplies(
   answers: ChecklistAnswers | null,
 ): boolean {
   if (question.when === undefined) return true;
-  const byField = Object.entries(question.when.metadata ?? {});
-  const byAnswer = Object.entries(question.when.answers ?? {});
+  const { metadata: byField = NOTHING, answers: byAnswer = NOTHING } = question.when;
   return (
-    byField.every(([field, values]) => holds(fieldOf(metadata, field), values)) &&
-    byAnswer.every(([id, values]) => holds(findAnswer(answers, id)?.value, values))
+    Object.keys(byField).every((field) => holds(fieldOf(metadata, field), byField[field] ?? [])) &&
+    Object.keys(byAnswer).every((id) => holds(findAnswer(answers, id)?.value, byAnswer[id] ?? []))
   );
 }
 

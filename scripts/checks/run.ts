@@ -18,5 +18,10 @@ export function runChecks(context: CheckContext): Finding[] {
       if (finding.line === undefined || !unread.has(`${finding.file}:${finding.line}`)) found.push(finding);
   }
   const judged = applyWaivers(context, found, checks);
-  return [...read, ...head.findings, ...judged, ...contradictedAnswers(context, judged)];
+  return [
+    ...read,
+    ...head.findings,
+    ...judged,
+    ...contradictedAnswers(context, [...judged, ...(context.history ?? [])]),
+  ];
 }

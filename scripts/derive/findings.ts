@@ -22,7 +22,8 @@ export function findingsOf(
     if (head === null) return [gone(id)];
     const checklists = askedBy(policy.governance.lanes[lane]);
     const context = { dataset: id, head, base, policy, today, touched, due, checklists };
-    return runChecks(signed === undefined ? context : { ...context, signed }).sort(byWeight);
+    const history = facts.findings.filter(({ file }) => file.startsWith(`datasets/${id}/`));
+    return runChecks({ ...context, ...(signed === undefined ? {} : { signed }), history }).sort(byWeight);
   };
 }
 

@@ -52,7 +52,7 @@ function compare(
     : null;
 }
 
-/** What is merely badly written is for its own finding, not for reviewers. */
+/** What is merely badly written, or to be read, has a finding of its own. */
 function isDanger({ category }: Detection): boolean {
-  return category !== 'damage';
+  return category !== 'damage' && category !== 'text';
 }

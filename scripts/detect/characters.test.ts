@@ -12,6 +12,7 @@ const KNOWN = [
   ...['XXX-XX-6789', '912-70-1234', '12-3456789', 'GB82WEST12345698765432', '021000021', '1EG4-TE5-MK73'],
   ...['A1234567', '7ABC123', '1M8GDM9AXKP042788', '1234567893', '00:1A:2b:3C:4d:5E', '910 Elm St'],
   ...['5.5E+15', 'Jan-20', '#REF!', '12 km', '$1,234.50', '1,234,567'],
+  'the caller wanted to know when the office opens',
   ...['paid with 4111 1111 1111 1111', 'call 213-555-0142 today', 'spoke with Maria Garcia', 'DOB 1/2/1980'],
   ...[
     'ssn 123456789',

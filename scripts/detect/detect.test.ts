@@ -87,6 +87,14 @@ describe('a shape that could be anything counts only where the header agrees', (
   });
 });
 
+test('sentences are a free text for somebody to read; codes and a few long ones are not', () => {
+  const said = Array.from({ length: 30 }, (_, i) => `the resident asked about bin ${i} and will call again`);
+  expect(detect('remark', said)).toMatchObject([
+    { kind: 'free-text', category: 'text', strength: 'possible' },
+  ]);
+  expect(detect('remark', said.slice(0, 10))).toEqual([]);
+});
+
 test('one odd identifier does not accuse a column', () => {
   const codes = Array.from({ length: 200 }, (_, i) => `code ${i}`);
   expect(strengths(detect('reference', [...codes, '123-45-6789']))).toEqual([

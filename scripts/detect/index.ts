@@ -9,6 +9,7 @@ import { alienNumber, employerNumber, passport, taxpayerNumber } from './documen
 import { drivingLicence, someLicence } from './driving-licence.ts';
 import { email, emailInText } from './email.ts';
 import { formula } from './formula.ts';
+import { freeText } from './free-text.ts';
 import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
@@ -79,6 +80,7 @@ export const detectors: readonly Detector[] = [
   markup,
   controlCharacter,
   internalAddress,
+  freeText,
   scientificNumber,
   monthCode,
   spreadsheetError,

@@ -199,8 +199,8 @@ export interface Violation {
 export interface Detection {
   /** kebab-case: `social-security-number`, `personal-name`, `street-address`, `e-mail`, `secret`, `formula` … */
   kind: string;
-  /** `damage`: no danger, but not what was meant. */
-  category: 'personal' | 'secret' | 'injection' | 'network' | 'damage';
+  /** `damage`: no danger, but not what was meant. `text`: nothing yet, for somebody to read. */
+  category: 'personal' | 'secret' | 'injection' | 'network' | 'damage' | 'text';
   /** `certain`: the shape alone proves it. `probable`: shape and header agree. `possible`: worth a look. */
   strength: 'certain' | 'probable' | 'possible';
   cells: number;

@@ -65,4 +65,9 @@ export const privacyChecks: Record<string, Sentence> = {
       `${text(p.decimals)}, exact to about ${text(p.metres)} m, in ${plural(p.cells, 'cell')}${waived(p)}`,
     fix: () => 'round to three decimals, or give the middle of the block.',
   },
+  'free-text-unread': {
+    expected: (p) => `somebody who read '${text(p.column)}' in full`,
+    found: (p) => `sentences, and no word of it in the privacy checklist${waived(p)}`,
+    fix: () => 'take the column out, or read all of it and answer free-text in the privacy checklist.',
+  },
 };
