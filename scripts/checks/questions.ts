@@ -11,10 +11,11 @@ export function questionApplies(
   answers: ChecklistAnswers | null,
 ): boolean {
   if (question.when === undefined) return true;
-  const { metadata: byField = NOTHING, answers: byAnswer = NOTHING } = question.when;
+  const byField = Object.entries(question.when.metadata ?? {});
+  const byAnswer = Object.entries(question.when.answers ?? {});
   return (
-    Object.keys(byField).every((field) => holds(fieldOf(metadata, field), byField[field] ?? [])) &&
-    Object.keys(byAnswer).every((id) => holds(findAnswer(answers, id)?.value, byAnswer[id] ?? []))
+    byField.every(([field, values]) => holds(fieldOf(metadata, field), values)) &&
+    byAnswer.every(([id, values]) => holds(findAnswer(answers, id)?.value, values))
   );
 }
 
@@ -41,7 +42,11 @@ export function says(answer: Answer, values: readonly Value[]): boolean {
 }
 
 function findAnswer(answers: ChecklistAnswers | null, id: string): Answer | undefined {
-  return Object.values(answers?.answers ?? {}).find((given) => given[id] !== undefined)?.[id];
+  for (const given of Object.values(answers?.answers ?? {})) {
+    const answer = given[id];
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 function holds(found: unknown, values: readonly Value[]): boolean {
