@@ -96,6 +96,7 @@ describe('an approval of another commit', () => {
     await scene.sign(pull, ['cora', 'dana', 'cleo', 'pia']);
     await scene.review('ciro', pull, 'APPROVE');
     const relayed = scene.unheard.splice(0);
+    scene.wait(1_000);
     scene.work.git('checkout', '-q', 'docks');
     scene.work.git('commit', '-q', '--amend', '--no-edit', '--date', '2020-01-01T00:00:00Z');
     const head = await scene.push('sam', 'docks', {}, { flags: ['--force'] });
@@ -106,5 +107,7 @@ describe('an approval of another commit', () => {
     await scene.hear(...relayed);
     expect((await scene.look(pull)).verdict).toBe('pending');
     expect((await scene.look(pull)).comment).toContain('ciro');
+    await scene.sweep();
+    expect((await scene.look(pull)).verdict, 'and the sweep does not forget').toBe('pending');
   });
 });

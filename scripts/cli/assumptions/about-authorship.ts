@@ -1,5 +1,5 @@
 import { readCoAuthors } from '../../gather/github/co-authors.ts';
-import { readPushers } from '../../gather/github/pushers.ts';
+import { pushersOf, readPushes } from '../../gather/github/pushes.ts';
 import { type Assumption, insist, openPullRequest, type Scratch } from './assumption.ts';
 
 /** The reviewer commits onto the author's branch, in the author's name. */
@@ -23,13 +23,13 @@ export const aboutAuthorship: Assumption[] = [
   {
     says: 'the activity of a branch names who pushed a commit, whatever author stands in it',
     because:
-      'whoever changed what a role covers does not sign for it, also in another’s name (gather/github/pushers)',
+      'whoever changed what a role covers does not sign for it, also in another’s name (gather/github/pushes)',
     async holds(scratch) {
       const { author, owner, repo, reviewerLogin } = scratch;
       const { number, branch, head } = await openPullRequest(scratch);
       const forged = await commitInAnothersName(scratch, branch, 'Forged');
       const { data: commits } = await author.pulls.listCommits({ owner, repo, pull_number: number });
-      const pushers = await readPushers(author, { owner, repo, branch }, commits);
+      const pushers = pushersOf(await readPushes(author, { owner, repo, branch }), commits);
       insist(
         pushers.get(forged) === reviewerLogin,
         `expected ${reviewerLogin}, found ${pushers.get(forged)}`,

@@ -4,7 +4,7 @@ import type { Case } from './case.ts';
 import { readCoAuthors } from './co-authors.ts';
 import type { History } from './history.ts';
 import { coAuthors, isBot, loginsByEmail, peopleOf } from './people.ts';
-import { type Branch, readPushers } from './pushers.ts';
+import { type Push, pushersOf } from './pushes.ts';
 
 /** GitHub lists no more commits of a pull request. */
 export const MOST_COMMITS = 250;
@@ -13,13 +13,13 @@ export const MOST_COMMITS = 250;
 export async function readCommits(
   octokit: Octokit,
   where: Case,
-  head: Branch,
+  pushes: readonly Push[],
   history: History,
 ): Promise<CommitFacts[]> {
   const listed = await octokit.paginate(octokit.pulls.listCommits, { ...where, per_page: 100 });
   const named = listed.some(({ commit }) => coAuthors(commit.message).length > 0);
   const logins = new Map([...loginsByEmail(listed), ...(named ? await readCoAuthors(octokit, where) : [])]);
-  const pushers = await readPushers(octokit, head, listed);
+  const pushers = pushersOf(pushes, listed);
   const commits: CommitFacts[] = [];
   for (const commit of listed.slice(0, MOST_COMMITS)) {
     const pusher = pushers.get(commit.sha);

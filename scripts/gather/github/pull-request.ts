@@ -20,7 +20,7 @@ import { History } from './history.ts';
 import { lastSigned } from './last-signed.ts';
 import { readLedger } from './ledger.ts';
 import { pastFindings } from './past-content.ts';
-import type { Branch } from './pushers.ts';
+import { type Branch, readPushes } from './pushes.ts';
 import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
@@ -107,9 +107,10 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ].filter((theme) => theme !== undefined),
   };
 
+  const pushes = await readPushes(octokit, branchOf(heads));
   const [commits, reviews, submissions, members, said, status, sameHead] = await Promise.all([
-    readCommits(octokit, where, branchOf(heads), history),
-    readReviews(octokit, where, event?.review),
+    readCommits(octokit, where, pushes, history),
+    readReviews(octokit, where, { ...(event?.review ? { event: event.review } : {}), pushes, head }),
     readSubmissions(
       octokit,
       where,
