@@ -6,7 +6,6 @@ import type { Check } from './check.ts';
 import { says } from './questions.ts';
 import { at } from './report.ts';
 
-const NONE: readonly string[] = [];
 const YES_NO = ['yes', 'no', 'n/a', 'true', 'false'];
 
 export const answerType: Check = {
@@ -36,7 +35,7 @@ export const answerType: Check = {
 };
 
 /** What the question takes, where the answer is not that. */
-function expectation({ type, options = NONE }: Question, answer: Answer): string | null {
+function expectation({ type, options = [] }: Question, answer: Answer): string | null {
   const { value } = answer;
   const text = String(value);
   switch (type) {
