@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createFetchUrl, type FetchLimits, Unreachable } from './fetch-url.ts';
 import { type Answer, httpsOpen } from './https-open.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -82,6 +82,31 @@ test.each([
   'https://0x7f.1/',
 ])('%s leads into our own network and is never connected to', async (address) => {
   await expect(httpsOpen(new URL(address), 1000)).rejects.toThrow('not a public address');
+});
+
+test('a server that never answers is given up', async () => {
+  const cancel = vi.fn();
+  const late: Promise<Answer> = new Promise((resolve) =>
+    setTimeout(() => resolve({ status: 200, body: bytes('a'), cancel }), 60),
+  );
+  const fetchUrl = createFetchUrl({ ...limits, timeoutMs: 20 }, () => late);
+  await expect(fetchUrl('https://arroyo.example/')).rejects.toThrow(new Unreachable('no answer in time'));
+  await late;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(cancel).toHaveBeenCalled();
+});
+
+test.each([
+  'https://127.0.0.1/',
+  'https://192.168.1.1/data',
+  'https://[::1]:8443/',
+  'https://169.254.169.254/',
+])('a redirect to %s is refused', async (location) => {
+  const first = { status: 302, location, body: bytes(), cancel: () => undefined };
+  const fetchUrl = createFetchUrl(limits, async (url, timeoutMs) =>
+    url.hostname === 'arroyo.example' ? first : httpsOpen(url, timeoutMs),
+  );
+  await expect(fetchUrl('https://arroyo.example/')).rejects.toThrow(new Unreachable('not a public address'));
 });
 
 test('only addresses of the public internet are public', () => {

@@ -35,7 +35,7 @@ export function createFetchUrl(limits: FetchLimits = FETCH_LIMITS, open: Open = 
 async function follow(address: string, limits: FetchLimits, open: Open): Promise<Answer> {
   let url = httpsUrl(address);
   for (let hop = 0; hop <= limits.redirects; hop += 1) {
-    const answer = await open(url, limits.timeoutMs).catch((error: Error) => {
+    const answer = await answerOf(open(url, limits.timeoutMs), limits.timeoutMs).catch((error: Error) => {
       throw new Unreachable(error.message);
     });
     if (answer.status === 200) return answer;
@@ -46,6 +46,16 @@ async function follow(address: string, limits: FetchLimits, open: Open): Promise
     url = httpsUrl(answer.location, url);
   }
   throw new Unreachable(`more than ${limits.redirects} redirects`);
+}
+
+/** A server that sends a letter of its headers now and then is never idle, and answers never. */
+async function answerOf(opening: Promise<Answer>, timeoutMs: number): Promise<Answer> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    opening.then((answer) => answer.cancel()).catch(() => undefined);
+    reject(new Error('no answer in time'));
+  }, timeoutMs);
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }
 
 function httpsUrl(address: string, base?: URL): URL {

@@ -34,6 +34,7 @@ export const httpsOpen: Open = (url, timeoutMs) =>
         headers: { 'accept-encoding': 'identity', 'user-agent': 'daylight' },
       },
       (response) => {
+        clearTimeout(patience);
         const { location, 'content-length': length } = response.headers;
         resolve({
           status: response.statusCode ?? 0,
@@ -44,6 +45,9 @@ export const httpsOpen: Open = (url, timeoutMs) =>
         });
       },
     );
+    // Idle or not, the answer must have begun by then.
+    const patience = setTimeout(() => call.destroy(new Error('no answer in time')), timeoutMs);
+    call.once('close', () => clearTimeout(patience));
     call.once('timeout', () => call.destroy(new Error('no answer in time')));
     call.once('error', (error) => reject(error));
     call.end();

@@ -143,6 +143,8 @@ export interface StructureFault {
     | 'empty'
     | 'too-large'
     | 'nul-byte'
+    /** Lines end in carriage returns alone. */
+    | 'carriage-returns'
     /** Bytes that are no character of the file's encoding. */
     | 'broken-character'
     /** The first row is data: names of columns are missing. */

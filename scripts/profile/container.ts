@@ -5,7 +5,7 @@ const MAGIC: [hex: string, fault: StructureFault['id']][] = [
   ['25504446', 'pdf-file'],
   ['50415231', 'parquet-file'],
   ['1f8b', 'compressed-file'],
-  ['425a68', 'compressed-file'],
+  ['425a683', 'compressed-file'],
   ['fd377a58', 'compressed-file'],
   ['28b52ffd', 'compressed-file'],
   ['d0cf11e0', 'spreadsheet-file'],

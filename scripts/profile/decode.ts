@@ -11,7 +11,7 @@ export interface Decoding {
 const BINARY = [
   '504b0304',
   '1f8b',
-  '425a68',
+  '425a683',
   'fd377a58',
   '28b52ffd',
   '25504446',

@@ -3,8 +3,9 @@ const MOST_ROWS = 2_000_000;
 
 /** Most files are small, and each has a few of these. V8 keeps arrays of up to 64 bytes among its own objects: larger ones cost a call to the system. */
 const SMALLEST = 16;
-/** Few steps from there to the size of a large file. */
+/** Few steps from there to the size of a large file, and none beyond what it needs. */
 const GROWTH = 4;
+const LARGE = 2 ** 20;
 
 /** Counts rows, or keys, that were there before. Remembers 64 bits of each: two million rows differ in them. */
 export class Duplicates {
@@ -44,7 +45,7 @@ export class Duplicates {
 
   #grow(): void {
     const halves = this.#halves;
-    this.#halves = new Int32Array(halves.length * GROWTH);
+    this.#halves = new Int32Array(halves.length * (halves.length < LARGE ? GROWTH : 2));
     for (let i = 0; i < halves.length; i += 2) {
       const [high = 0, low = 0] = [halves[i], halves[i + 1]];
       if (high === 0 && low === 0) continue;

@@ -100,7 +100,7 @@ describe('lines', () => {
   ])('are counted as an editor counts them: %s', async (_, content, lineEnding, line) => {
     const found = await read(content);
     expect(found).toMatchObject({ lineEnding, rows: 2 });
-    expect(faultsOf(found)).toEqual([['ragged-row', line, 1]]);
+    expect(faultsOf(found)).toContainEqual(['ragged-row', line, 1]);
   });
 
   test('a file of one line has no line end', async () => {

@@ -105,7 +105,8 @@ type Shape = Pick<
 >;
 
 function profileOf(file: string, shape: Shape, table: TableReader): Profile {
-  if (table.header.length === 0 && shape.encoding !== 'binary') table.faults.add('empty', 1);
+  if (table.header.length === 0 && !shape.truncated) table.faults.add('empty', 1);
+  if (shape.lineEnding === 'cr') table.faults.add('carriage-returns', 1);
   const { bytes, sha256, encoding, bom, delimiter, lineEnding, truncated } = shape;
   const { header, rows } = table;
   return {

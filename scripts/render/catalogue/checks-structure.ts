@@ -179,6 +179,11 @@ const FAULTS: Record<string, [string, string, string]> = {
     'two kinds',
     'export the file again, or save it once in an editor.',
   ],
+  'carriage-returns': [
+    'lines that end in a line feed',
+    'carriage returns alone, which most programs read as one long line',
+    'open it in a spreadsheet or an editor and save it again as CSV, UTF-8 (not "CSV (Macintosh)").',
+  ],
   'no-rows': ['rows below the header', 'none', 'export the table again.'],
   'nul-byte': ['text', 'NUL bytes', 'export the table again as CSV, UTF-8.'],
   'too-large': [
