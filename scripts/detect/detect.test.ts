@@ -33,6 +33,19 @@ describe('is found under a header that says nothing or something else', () => {
   });
 });
 
+test('under the name of a password or a key, what could be one is', () => {
+  expect(strengths(detect('user_password', ['hunter-22', 'S3cretary']))).toEqual(['secret probable']);
+  expect(strengths(detect('apiKey', ['0a1B2c3D4e5F6a7B8c9D0e1F']))).toEqual(['secret probable']);
+  expect(detect('password', ['required', 'optional', 'none'])).toEqual([]);
+  expect(detect('bus token', ['A12', 'B13'])).toEqual([]);
+});
+
+test('a column of digests is worth a look, unless they are those of files', () => {
+  const digests = Array.from({ length: 20 }, (_, i) => `9f86d081884c7d659a2feaa0c55ad0${10 + i}`);
+  expect(strengths(detect('rider', digests))).toEqual(['hashed-identifier possible']);
+  expect(detect('file_sha256', digests)).toEqual([]);
+});
+
 test.each([
   'https://data.example/x.csv?access_token=4f9a8b7c6d5e4f3a2b1c',
   'https://store.example/x?sv=2024&sig=Zk3v9Qw8sT5uY7xA1bC2dE',

@@ -10,6 +10,7 @@ import { drivingLicence, someLicence } from './driving-licence.ts';
 import { email, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
+import { hashedIdentifier } from './hashed-identifier.ts';
 import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
@@ -20,6 +21,7 @@ import {
   provenProviderNumber,
   providerNumber,
 } from './medical-number.ts';
+import { namedKey, namedPassword } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import { fullName, namedPerson, personalName, unexpectedFullName } from './personal-name.ts';
 import { phone, writtenPhone } from './phone.ts';
@@ -75,7 +77,10 @@ export const detectors: readonly Detector[] = [
   ipAddress,
   deviceAddress,
   ...labelledInText,
+  hashedIdentifier,
   secret,
+  namedPassword,
+  namedKey,
   formula,
   markup,
   controlCharacter,
