@@ -18,19 +18,26 @@ export const coordinatesOutside: Check = {
     const [west, south, east, north] = bounds;
     return profile.columns.flatMap((column) => {
       if (column.min === undefined || column.max === undefined) return [];
-      const [low, high] = LATITUDE.test(column.name)
-        ? [south, north]
+      const [own, other] = LATITUDE.test(column.name)
+        ? [
+            { low: south, high: north },
+            { low: west, high: east },
+          ]
         : LONGITUDE.test(column.name)
-          ? [west, east]
+          ? [
+              { low: west, high: east },
+              { low: south, high: north },
+            ]
           : [];
-      if (low === undefined || high === undefined) return [];
+      if (own === undefined || other === undefined) return [];
       const [min, max] = [Number(column.min), Number(column.max)];
-      if (min >= low - MARGIN_DEGREES && max <= high + MARGIN_DEGREES) return [];
+      if (isWithin(min, max, own)) return [];
       return [
         inData(profile.file, 1, 'coordinates-outside', {
           column: column.name,
-          expected: `${low} to ${high}`,
+          expected: `${own.low} to ${own.high}`,
           found: `${min} to ${max}`,
+          likely: likelyFault(min, max, own, other),
         }),
       ];
     });
@@ -60,8 +67,25 @@ export const coordinatesOutside: Check = {
             },
           ],
         },
-        params: { column: 'latitude' },
+        params: { column: 'latitude', likely: 'swapped' },
       },
     ],
   },
 };
+
+interface Bounds {
+  low: number;
+  high: number;
+}
+
+function isWithin(min: number, max: number, { low, high }: Bounds): boolean {
+  return min >= low - MARGIN_DEGREES && max <= high + MARGIN_DEGREES;
+}
+
+/** What was probably done, to be named in the finding; '' where the numbers do not tell. */
+function likelyFault(min: number, max: number, own: Bounds, other: Bounds): string {
+  if (isWithin(min, max, other)) return 'swapped';
+  if (isWithin(-max, -min, own)) return 'sign';
+  if (Math.abs(min) > 180 || Math.abs(max) > 180) return 'projected';
+  return min === 0 || max === 0 ? 'zero' : '';
+}

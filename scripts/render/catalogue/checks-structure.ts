@@ -53,7 +53,7 @@ export const structureChecks: Record<string, Sentence> = {
   },
   'coordinates-outside': {
     expected: (p) => `'${text(p.column)}' within the city, ${text(p.expected)} degrees`,
-    found: (p) => `${text(p.found)}${waived(p)}`,
+    found: (p) => `${text(p.found)}${LIKELY[text(p.likely)] ?? ''}${waived(p)}`,
     fix: () => 'use WGS 84 degrees; check that latitude and longitude are not swapped and that no cell is 0.',
   },
   'spreadsheet-damage': {
@@ -207,4 +207,11 @@ const LIMITS: Record<string, string> = {
   rows: 'rows with the header',
   characters: 'characters in its longest cell',
   number: 'as its largest number',
+};
+
+const LIKELY: Record<string, string> = {
+  swapped: ': latitude and longitude are swapped',
+  sign: ': the minus sign is missing, or too many',
+  projected: ': metres or feet of a map, not degrees',
+  zero: ': 0 stands where a place is not known',
 };
