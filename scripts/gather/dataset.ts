@@ -8,6 +8,7 @@ import { folderOf } from './dataset-path.ts';
 import { locate, readData } from './distribution.ts';
 import type { FetchUrl } from './fetch-url.ts';
 import { folderFindings } from './folder-findings.ts';
+import { referenceFindings } from './references.ts';
 import { isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
 import { Version } from './version.ts';
 
@@ -39,13 +40,14 @@ export async function readDataset(
     if (!contents.has(entry.path)) contents.set(entry.path, await tree.digest(entry));
   }
 
+  const references = await referenceFindings(tree, metadata, data.profile);
   return new Version(
     {
       files: files.map(({ path, mode, bytes }) => ({ path, mode, bytes })),
       metadata,
       checklist,
       profile: data.profile,
-      findings: [...folderFindings(folder, files), ...findings, ...data.findings],
+      findings: [...folderFindings(folder, files), ...findings, ...data.findings, ...references],
     },
     contents,
     source,

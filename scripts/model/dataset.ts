@@ -66,6 +66,8 @@ export interface Column {
   privacy?: ColumnPrivacy;
   /** Control total: what the cells add up to. */
   total?: number;
+  /** A column of another dataset, of whose values every value must be one. */
+  references?: { dataset: DatasetId; column: string };
   constraints?: {
     required?: boolean;
     unique?: boolean;

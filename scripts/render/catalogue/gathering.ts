@@ -21,6 +21,22 @@ export const gathering: Record<string, Sentence> = {
     fix: () =>
       'bring the clean files in a new branch, or merge with "Squash and merge", and ask an administrator to remove the old commits.',
   },
+  'reference-missing': {
+    expected: (p) => `a column '${text(p.column)}' in the data of ${text(p.dataset)}`,
+    found: () => 'none',
+    fix: (p) => `correct references: of '${text(p.name)}', or publish that dataset first.`,
+  },
+  'reference-unknown': {
+    expected: (p) =>
+      `every value of '${text(p.name)}' to be one of '${text(p.column)}' in ${text(p.dataset)}`,
+    found: (p) => `${text(p.unknown)} of ${text(p.codes)} different ones that are not`,
+    fix: () => 'correct the values, or add what is missing to the other dataset first.',
+  },
+  'reference-not-compared': {
+    expected: (p) => `few enough values to compare '${text(p.name)}' with ${text(p.dataset)}`,
+    found: () => 'more than 60 different ones, or values that belong to people',
+    fix: () => 'nothing; compare them by hand where it matters.',
+  },
   'history-not-searched': {
     expected: () => 'a pull request whose every commit could be searched for passwords and keys',
     found: (p) =>
