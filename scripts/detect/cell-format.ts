@@ -13,8 +13,14 @@ export const unitInCell: Detector = {
   shape: 'faint',
   share: 0.5,
   denies: ['size', 'dimension', 'dimensions', 'code', 'grade', 'description', 'zone', 'route'],
-  fits: (value) => value.length <= 24 && UNIT.test(value),
+  fits: (value) => value.length <= 24 && !endsInDigit(value) && UNIT.test(value),
 };
+
+/** Plain numbers are most of what is looked at. */
+function endsInDigit(value: string): boolean {
+  const last = value.charCodeAt(value.length - 1);
+  return last >= 48 && last <= 57;
+}
 
 const MONEY = /^-?\(?[$€£]\s?-?\d[\d,]*(\.\d+)?\)?$/;
 
