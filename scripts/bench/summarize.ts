@@ -17,9 +17,22 @@ const PATTERNS = [
   '(^|[^0-9.])(10[.][0-9]{1,3}|192[.]168|127[.]0)[.][0-9]{1,3}[.][0-9]{1,3}',
 ];
 
+/** Installed by whoever wants the comparison (`npm install --no-save @duckdb/node-api`): not every build of it is to be had everywhere. */
+const DUCKDB = '@duckdb/node-api';
+
+/** As much of it as is used here. */
+interface DuckDB {
+  DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection> }> };
+}
+
+interface Connection {
+  runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }>;
+  closeSync(): void;
+}
+
 /** Milliseconds of DuckDB's SUMMARIZE and of the expressions over every column; null where it is not installed. */
 export async function summarize(path: string, runs: number): Promise<number | null> {
-  const duckdb = await import('@duckdb/node-api').catch(() => null);
+  const duckdb: DuckDB | null = await import(DUCKDB).catch(() => null);
   if (duckdb === null) return null;
   const instance = await duckdb.DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
