@@ -29,7 +29,8 @@ export class ByteReader {
   readonly #record = new ByteRecord();
   readonly #stops = new Uint8Array(256);
   readonly #digest = { high: 0, low: 0 };
-  #waiting: Buffer = Buffer.alloc(0);
+  #room: Buffer = Buffer.alloc(0);
+  #waiting = 0;
   #isClean = true;
   /** Where the next record begins. */
   line = 1;
@@ -43,21 +44,31 @@ export class ByteReader {
 
   /** What could not be read, from the beginning of its record; null while all is well. */
   write(piece: Uint8Array): Buffer | null {
-    const bytes =
-      this.#waiting.length === 0
-        ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
-        : Buffer.concat([this.#waiting, piece]);
+    const bytes = this.#behindWaiting(piece);
     // A block ends where a line does: no character and no bare cell is cut in two.
     const read = this.#block(bytes.subarray(0, bytes.lastIndexOf(LF) + 1));
     const rest = bytes.subarray(read);
     if (!this.#isClean || rest.length > LONGEST_RECORD) return rest;
-    this.#waiting = Buffer.from(rest);
+    this.#room.copyWithin(0, read, bytes.length);
+    this.#waiting = rest.length;
     return null;
+  }
+
+  /** What waits and what came, in one place that serves all pieces of a file. */
+  #behindWaiting(piece: Uint8Array): Buffer {
+    const length = this.#waiting + piece.length;
+    if (length > this.#room.length) {
+      const larger = Buffer.allocUnsafe(length * 2);
+      this.#room.copy(larger, 0, 0, this.#waiting);
+      this.#room = larger;
+    }
+    this.#room.set(piece, this.#waiting);
+    return this.#room.subarray(0, length);
   }
 
   /** The last line may lack its end. */
   end(): Buffer | null {
-    const rest = this.#waiting;
+    const rest = this.#room.subarray(0, this.#waiting);
     if (rest.length === 0) return null;
     if (rest.at(-1) === CR) return rest;
     const read = this.#block(Buffer.concat([rest, Buffer.of(LF)]), false);

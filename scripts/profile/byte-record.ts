@@ -14,13 +14,13 @@ export class ByteRecord {
   lows = new Int32Array(SMALLEST);
   /** 1 where a quoted cell holds doubled quotes or line ends that are to be unified. */
   mended = new Uint8Array(SMALLEST);
-  #text: string | null = null;
+  #isAscii = false;
 
   /** The block in which the next records are. */
   enter(bytes: Buffer): void {
     this.bytes = bytes;
-    // Cut from one text, cells cost no copy; in pure ASCII a byte is a character.
-    this.#text = isAscii(bytes) ? bytes.toString('latin1') : null;
+    // A byte is a character: that is read faster.
+    this.#isAscii = isAscii(bytes);
   }
 
   grow(): void {
@@ -33,11 +33,11 @@ export class ByteRecord {
     this.mended = mended;
   }
 
-  /** A view into the block where it can be one: see own-text.ts before keeping it. */
+  /** A text of its own, which does not hold on to the block. */
   text(i: number): string {
     const start = this.starts[i] ?? 0;
     const end = this.ends[i] ?? 0;
-    const raw = this.#text === null ? this.bytes.toString('utf8', start, end) : this.#text.slice(start, end);
+    const raw = this.bytes.toString(this.#isAscii ? 'latin1' : 'utf8', start, end);
     return this.mended[i] === 1 ? raw.replace(QUOTE, '"').replace(CARRIAGE_RETURN, '\n') : raw;
   }
 

@@ -6,11 +6,10 @@ import type { ByteRecord } from './byte-record.ts';
 import { digestOf } from './cell-digest.ts';
 import { measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
-import { type CellType, cellType, columnType, fitsType, noneOfEach } from './cell-type.ts';
+import { type CellType, cellType, columnType, countType, fitsType, noneOfEach } from './cell-type.ts';
 import { detailsOf } from './column-details.ts';
 import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
-import { ownText } from './own-text.ts';
 import { days, numbers } from './range.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
@@ -120,7 +119,7 @@ export class ColumnReader {
     const known = this.#forgets ? undefined : this.#memory.find(high, low);
     if (known !== undefined) known.cells += 1;
     else if (end - start > LONGEST_KEPT) this.#text(record.text(i), line);
-    else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(ownText(record.text(i)), line));
+    else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(record.text(i), line));
     else this.#overflowFrom(record, i, line);
   }
 
@@ -148,7 +147,10 @@ export class ColumnReader {
     this.#overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0);
     this.#unknown += 1;
     if (this.#unknown === 1) this.#fullAt = line;
-    if (this.#unknown === TRIAL && line - this.#fullAt < 2 * TRIAL) this.#forgets = true;
+    if (this.#unknown === TRIAL && line - this.#fullAt < 2 * TRIAL) {
+      this.#forgets = true;
+      this.#memoryOf = null;
+    }
     const value = record.text(i);
     this.#measure(value);
     const type =
@@ -240,8 +242,8 @@ export class ColumnReader {
   #tally(value: string, type: CellType, occurrence: Occurrence): void {
     if (isSentinel(value)) this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
     else {
-      this.#types[type] += 1;
-      this.#cells[type] += occurrence.cells;
+      countType(this.#types, type, 1);
+      countType(this.#cells, type, occurrence.cells);
       if (type === 'integer' || type === 'number') this.#numbers.add(value, occurrence.cells);
       else if (type === 'date' || type === 'datetime') this.#dates.add(value, occurrence.cells);
     }
