@@ -81,7 +81,7 @@ describe.each(['certain', 'weak'] as const)('kinds whose shape is %s', (shape) =
     );
     expect(accused).toBe(0);
     expect(found / all).toBeGreaterThanOrEqual(shape === 'certain' ? 1 : 0.95);
-  }, 60_000);
+  });
 });
 
 test('columns that a city published are not accused, and two in a hundred at most are suspected', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
 }, 300_000);
 
-afterAll(() => city?.close(), 60_000);
+afterAll(() => city?.close());
 
 test('a dataset travels every station, over HTTP and real git', () => {
   expect(stations).toEqual([

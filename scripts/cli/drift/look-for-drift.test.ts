@@ -14,7 +14,7 @@ beforeEach(async () => {
   city = await scratchPublishing('parks/trees', 'parks/benches');
   await city.clear('2026-11-20T09:00:00Z');
   await publish();
-}, 60_000);
+});
 afterEach(() => city.close());
 
 const both = () => [city.portal('first'), city.portal('second')];

@@ -13,7 +13,7 @@ const here = { owner: 'arroyo', repo: 'open-data' };
 let city: ScratchPublishing;
 beforeAll(async () => {
   city = await scratchPublishing('parks/trees', 'parks/benches');
-}, 60_000);
+});
 afterAll(() => city.close());
 
 function memory(mortal: Mortal): ConfiguredPortal {

@@ -11,7 +11,7 @@ let pull: number;
 beforeAll(async () => {
   city = await scratchPublishing('parks/trees', 'parks/benches');
   pull = await city.clear('2026-11-20T09:00:00Z');
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const NOW = '2026-11-23T12:00:00.000Z';

@@ -14,7 +14,7 @@ let city: ScratchPublishing;
 beforeAll(async () => {
   city = await scratchPublishing(...DATASETS);
   await city.clear('2026-11-20T09:00:00Z');
-}, 60_000);
+});
 afterAll(() => city.close());
 
 interface Counted {

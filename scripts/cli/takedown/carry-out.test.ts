@@ -19,7 +19,7 @@ beforeEach(async () => {
   city = await scratchPublishing(TREES, 'parks/benches');
   await city.clear(SIGNED);
   await publish();
-}, 60_000);
+});
 afterEach(() => city.close());
 
 const both = () => [city.portal('first'), city.portal('second')];

@@ -12,7 +12,7 @@ beforeAll(async () => {
   });
   city.work.commit('Feed the site');
   await city.clear('2026-11-20T09:00:00Z');
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const PORTALS = '"portals": { "site": { "adapter": "site", "title": "Open data" } }';

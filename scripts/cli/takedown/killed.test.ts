@@ -15,7 +15,7 @@ beforeAll(async () => {
   city = await scratchPublishing(...DATASETS);
   await city.clear('2026-11-20T09:00:00Z');
   await publish();
-}, 60_000);
+});
 afterAll(() => city.close());
 
 const portals = (mortal: Mortal) => ['first', 'second'].map((id) => city.portal(id, mortalPortal(mortal)));

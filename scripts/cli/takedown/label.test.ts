@@ -9,7 +9,7 @@ beforeAll(async () => {
   const tell = { station: () => {}, says: () => {}, address: () => {} };
   await founded({ city, tell, copy: '', pull: 0 });
 }, 300_000);
-afterAll(() => city?.close(), 60_000);
+afterAll(() => city?.close());
 
 const page = async (): Promise<string> =>
   (await fetch(new URL('datasets/street-trees/', `${city.portal}/`))).text();

@@ -53,7 +53,7 @@ test('a reconcile of 10,000 entries that are as they should be costs the pages o
   const receipts = await applyPortalPlan(update, portal, open);
   expect(receipts).toMatchObject([{ outcome: 'done' }]);
   expect(requests.length).toBeLessThan(30);
-}, 60_000);
+});
 
 /** As if they had been published before: copies of the one that was. */
 function seed(
