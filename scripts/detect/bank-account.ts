@@ -11,6 +11,7 @@ export const iban: Detector = {
   kind: 'bank-account',
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [15, 48],
   shape: 'certain',
   share: 0,
   supports: ['iban', 'account', 'bank'],
@@ -26,7 +27,7 @@ export const iban: Detector = {
 };
 
 function ibanOf(value: string): string | null {
-  if (value.length < 15 || value.length > 48 || !BEGINS_IBAN.test(value)) return null;
+  if (!BEGINS_IBAN.test(value)) return null;
   const letters = value.replaceAll(/[ .-]/g, '').toUpperCase();
   return IBAN.test(letters) ? letters : null;
 }
@@ -50,11 +51,12 @@ export const routingNumber: Detector = {
   kind: 'bank-routing-number',
   category: 'personal',
   needs: DIGITS,
+  length: [9, 12],
   shape: 'weak',
   share: 0.5,
   supports: ['routing', 'aba', 'rtn', 'transit', ...BANK],
   denies: ['parcel', 'permit', 'stop', 'route'],
-  fits: (value) => value.length >= 9 && value.length <= 12 && isRouting(routingOf(value)),
+  fits: (value) => isRouting(routingOf(value)),
 };
 
 /** Under any header: one number in ten passes by chance, a column of them does not. */
@@ -71,6 +73,7 @@ export const accountNumber: Detector = {
   kind: 'bank-account',
   category: 'personal',
   needs: DIGIT,
+  length: [6, 24],
   shape: 'weak',
   share: 0.5,
   supports: BANK,
@@ -87,5 +90,5 @@ export const accountNumber: Detector = {
     'blood',
     'food',
   ],
-  fits: (value) => /^\d{6,17}$/.test(value.replaceAll(/[ -]/g, '')) && value.length <= 24,
+  fits: (value) => /^\d{6,17}$/.test(value.replaceAll(/[ -]/g, '')),
 };

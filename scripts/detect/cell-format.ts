@@ -10,10 +10,11 @@ export const unitInCell: Detector = {
   kind: 'unit-in-cell',
   category: 'damage',
   needs: DIGIT,
+  length: [2, 24],
   shape: 'faint',
   share: 0.5,
   denies: ['size', 'dimension', 'dimensions', 'code', 'grade', 'description', 'zone', 'route'],
-  fits: (value) => value.length <= 24 && !endsInDigit(value) && UNIT.test(value),
+  fits: (value) => !endsInDigit(value) && UNIT.test(value),
 };
 
 /** Plain numbers are most of what is looked at. */
@@ -29,9 +30,10 @@ export const currencyInCell: Detector = {
   kind: 'currency-in-cell',
   category: 'damage',
   needs: DIGIT,
+  length: [2, 24],
   shape: 'faint',
   share: 0.5,
-  fits: (value) => value.length <= 24 && MONEY.test(value),
+  fits: (value) => MONEY.test(value),
 };
 
 /** Commas between thousands: "1,234" is two cells to some programs and no number to the others. */
@@ -39,7 +41,8 @@ export const thousandsComma: Detector = {
   kind: 'thousands-comma',
   category: 'damage',
   needs: DIGIT,
+  length: [5, 24],
   shape: 'faint',
   share: 0.1,
-  fits: (value) => value.length <= 24 && /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(value),
+  fits: (value) => /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(value),
 };

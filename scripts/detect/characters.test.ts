@@ -23,6 +23,7 @@ const KNOWN = [
     'passport 123456789',
     'routing 021000021',
   ],
+  ...[`see ghp_${'a1B2'.repeat(9)}`, '-----BEGIN RSA PRIVATE KEY-----', 'https://bo:tea1234@files.example/x'],
 ];
 const PIECES = ['', ' ', '\t', '\u00a0', ',', '.', ':', '-', '=', '＝', '@', '<', '7', 'x', '\u202e'];
 
@@ -31,12 +32,13 @@ const VALUE = fc
   .record({ known: fc.constantFrom(...KNOWN), at: fc.nat(30), piece: fc.constantFrom(...PIECES) })
   .map(({ known, at, piece }) => known.replaceAll(known[at] ?? ' ', piece));
 
-test('a detector knows no value that lacks what it says it needs', () => {
+test('a detector knows no value that lacks what it says it needs, or holds what it says it lacks', () => {
   fc.assert(
     fc.property(VALUE, (value) => {
       const held = charactersOf(value);
       const overlooked = detectors.filter(
-        ({ needs = 0, fits, fails }) => (held & needs) !== needs && (fits(value) || fails?.(value) === true),
+        ({ needs = 0, lacks = 0, fits, fails }) =>
+          ((held & needs) !== needs || (held & lacks) !== 0) && (fits(value) || fails?.(value) === true),
       );
       expect(overlooked.map(({ kind }) => kind)).toEqual([]);
     }),

@@ -5,7 +5,7 @@ export const AT = 2;
 export const GAP = 4;
 /** Point, colon or backslash: what addresses are joined by. */
 export const JOINT = 8;
-/** What a formula may begin with. */
+/** What a formula, or an error in place of its result, may begin with. */
 export const SIGN = 16;
 /** Angle bracket or colon: what markup and the schemes of scripts have. */
 export const MARKUP = 32;
@@ -15,18 +15,27 @@ export const LETTER = 256;
 /** Nine digits or more, as numbers of people and of their things have. */
 export const DIGITS = 128;
 const MANY = 9;
+/** What stands between a name and its value. */
+export const ASSIGNMENT = 512;
+/** A run without white space that is longer than the words of people. */
+export const RUN = 1024;
+const LONG = 14;
+/** A digit for certain: the other bits say what may be there. */
+export const ASCII_DIGIT = 2048;
 
 const CLASSES: [bit: number, characters: string][] = [
-  [DIGIT, '0123456789'],
+  [DIGIT | ASCII_DIGIT, '0123456789'],
   [AT, '@'],
   [GAP, ' ,\t\n\v\f\r'],
   [JOINT, '.:\\'],
-  [SIGN, '=@+-\t\r'],
+  [SIGN, '=@+-#\t\r'],
   [MARKUP, '<:'],
+  [ASSIGNMENT, ':='],
   [LETTER, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'],
 ];
 
 const ASCII = 128;
+const SPACE = 0x20;
 const BITS = Uint16Array.from({ length: ASCII }, (_, code) => {
   const printable = code >= 0x20 && code < 0x7f;
   return CLASSES.reduce(
@@ -35,15 +44,20 @@ const BITS = Uint16Array.from({ length: ASCII }, (_, code) => {
   );
 });
 /** Digits, signs and spaces have other forms in other scripts. */
-const ANY = 0x1ff;
+const ANY = 0x3ff;
 
 export function charactersOf(value: string): number {
   let bits = 0;
   let digits = 0;
+  let run = 0;
+  let longest = 0;
   for (let i = 0; i < value.length; i++) {
-    const bit = BITS[value.charCodeAt(i)] ?? ANY;
+    const code = value.charCodeAt(i);
+    const bit = code < ASCII ? (BITS[code] ?? 0) : ANY;
     bits |= bit;
     digits += bit & DIGIT;
+    run = code > SPACE ? run + 1 : 0;
+    if (run > longest) longest = run;
   }
-  return digits < MANY ? bits : bits | DIGITS;
+  return bits | (digits < MANY ? 0 : DIGITS) | (longest < LONG ? 0 : RUN);
 }

@@ -1,6 +1,6 @@
 import type { Detection } from '../model/profile.ts';
 import { charactersOf, LETTER } from './characters.ts';
-import type { Occurrence } from './detector.ts';
+import { concerns, type Occurrence } from './detector.ts';
 import { headerWords } from './header-words.ts';
 import { detectors } from './index.ts';
 import { plainly } from './plainly.ts';
@@ -13,18 +13,21 @@ const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
 const MOST_HEADERS = 1_000;
 const questions = new Map<string, Questions>();
 
-/** What a column is asked, and which of it a value is asked that holds certain characters. */
+/** Of longer values it is not worked out beforehand whether they are too long. */
+const LONG = 64;
+
+/** What a column is asked, and which of it a value is asked. */
 interface Questions {
   all: readonly Question[];
-  /** By the bits of characters.ts, worked out as they come. */
-  of: (readonly Question[] | undefined)[];
+  /** By length and the bits of characters.ts, worked out as they come. */
+  of: Map<number, readonly Question[]>;
 }
 
 function questionsUnder(name: string): Questions {
   const known = questions.get(name);
   if (known !== undefined) return known;
   if (questions.size >= MOST_HEADERS) questions.clear();
-  const found = { all: questionsOf(detectors, headerWords(name)), of: [] };
+  const found = { all: questionsOf(detectors, headerWords(name)), of: new Map() };
   questions.set(name, found);
   return found;
 }
@@ -37,6 +40,8 @@ export class ColumnJudge {
   /** Of what was found: most columns hold nothing of what is looked for. */
   #tallies: Map<Question, Tally> | undefined;
   #distinct = 0;
+  #lastKey = -1;
+  #lastAsked: readonly Question[] = [];
   readonly #spellings = new Spellings();
 
   constructor(name: string) {
@@ -49,23 +54,36 @@ export class ColumnJudge {
     const held = charactersOf(value);
     if ((held & LETTER) !== 0) this.#spellings.take(value, occurrence);
     const shown = plainly(value, held);
-    const shownHeld = shown === value ? held : charactersOf(shown);
-    for (const question of this.#asked(held | shownHeld)) {
-      const { detector, needs } = question;
-      // What runs or hides in a cell does so as it stands there; what a number is does not hang on its padding.
-      const asIs = detector.shape === 'any';
-      if (((asIs ? held : shownHeld) & needs) !== needs) continue;
-      const seen = asIs ? value : shown;
-      if (detector.fits(seen)) this.#tallyOf(question).fit(occurrence);
-      else if (detector.fails?.(seen) === true) this.#tallyOf(question).fail();
+    if (shown === value) {
+      for (const question of this.#asked(held, value.length))
+        if (value.length <= question.longest) this.#ask(question, value, occurrence);
+      return;
+    }
+    // What runs or hides in a cell does so as it stands there; what a number is does not hang on its padding.
+    const shownHeld = charactersOf(shown);
+    for (const question of this.#questions.all) {
+      const asIs = question.detector.shape === 'any';
+      if (concerns(question.detector, asIs ? held : shownHeld, asIs ? value.length : shown.length))
+        this.#ask(question, asIs ? value : shown, occurrence);
     }
   }
 
-  #asked(held: number): readonly Question[] {
-    const known = this.#questions.of[held];
-    if (known !== undefined) return known;
-    const asked = this.#questions.all.filter(({ needs }) => (held & needs) === needs);
-    this.#questions.of[held] = asked;
+  #ask(question: Question, value: string, occurrence: Occurrence): void {
+    const { detector } = question;
+    if (detector.fits(value)) this.#tallyOf(question).fit(occurrence);
+    else if (detector.fails?.(value) === true) this.#tallyOf(question).fail();
+  }
+
+  /** Values of one column are alike: mostly it is what the value before was asked. */
+  #asked(held: number, length: number): readonly Question[] {
+    const key = held * (LONG + 1) + Math.min(length, LONG);
+    if (key === this.#lastKey) return this.#lastAsked;
+    const { all, of } = this.#questions;
+    const asked =
+      of.get(key) ?? all.filter(({ detector }) => concerns(detector, held, Math.min(length, LONG)));
+    of.set(key, asked);
+    this.#lastKey = key;
+    this.#lastAsked = asked;
     return asked;
   }
 

@@ -12,6 +12,7 @@ export const dateOfBirth: Detector = {
   kind: 'date-of-birth',
   category: 'personal',
   needs: DIGIT,
+  length: [6, 29],
   shape: 'weak',
   share: 0.5,
   supports: [
@@ -27,5 +28,5 @@ export const dateOfBirth: Detector = {
     'naissance',
   ],
   denies: ['year', 'rate', 'count', 'births', 'file'],
-  fits: (value) => value.length >= 6 && value.length <= 29 && DAY.test(value),
+  fits: (value) => DAY.test(value),
 };

@@ -15,6 +15,10 @@ export interface Detector {
   category: Detection['category'];
   /** Bits of detect/characters.ts: a value that lacks any of them is not asked about. Absent: every value is. */
   needs?: number;
+  /** Bits too: a value that holds any of them is not asked about. */
+  lacks?: number;
+  /** Fewest and most characters of a value that is asked about. */
+  length?: readonly [number, number];
   /** Cheap test first; called for every distinct value. */
   fits(value: string): boolean;
   /** A value of the same shape that fails its own proof (a check digit): where most do, the few that pass do so by chance. */
@@ -32,4 +36,14 @@ export interface Detector {
   share: number;
   /** Fewer values that fit are chance, whatever their share: for shapes that one number in ten has. */
   fewest?: number;
+}
+
+/** Is a value to be asked about, by its bits of characters.ts and its length? Spares most detectors most values. */
+export function concerns(
+  { needs = 0, lacks = 0, length }: Detector,
+  held: number,
+  characters: number,
+): boolean {
+  if ((held & needs) !== needs || (held & lacks) !== 0) return false;
+  return length === undefined || (characters >= length[0] && characters <= length[1]);
 }

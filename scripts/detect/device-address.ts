@@ -6,8 +6,9 @@ const MAC = /^([\da-f]{2})([:-])([\da-f]{2}\2){4}[\da-f]{2}$/i;
 export const deviceAddress: Detector = {
   kind: 'device-address',
   category: 'personal',
+  length: [17, 17],
   shape: 'certain',
   share: 0,
   supports: ['mac', 'device', 'bluetooth', 'wifi'],
-  fits: (value) => value.length === 17 && MAC.test(value),
+  fits: (value) => MAC.test(value),
 };

@@ -6,11 +6,12 @@ export const passport: Detector = {
   kind: 'passport',
   category: 'personal',
   needs: DIGIT,
+  length: [6, 14],
   shape: 'weak',
   share: 0.5,
   supports: ['passport', 'pasaporte', 'passeport'],
   denies: ['count', 'date', 'issued', 'applications', 'office', 'country', 'type'],
-  fits: (value) => /^[A-Z]{0,2}\d{6,9}$/i.test(value.replaceAll(/[ -]/g, '')) && value.length <= 14,
+  fits: (value) => /^[A-Z]{0,2}\d{6,9}$/i.test(value.replaceAll(/[ -]/g, '')),
 };
 
 /** Number that the immigration service gives a person: A and seven to nine digits. */
@@ -18,6 +19,7 @@ export const alienNumber: Detector = {
   kind: 'immigration-number',
   category: 'personal',
   needs: DIGIT,
+  length: [7, 13],
   shape: 'weak',
   share: 0.5,
   supports: ['alien', 'uscis', 'anumber', 'immigration', 'visa'],
@@ -35,11 +37,12 @@ export const taxpayerNumber: Detector = {
   kind: 'taxpayer-number',
   category: 'personal',
   needs: DIGITS,
+  length: [11, 11],
   shape: 'certain',
   share: 0,
   supports: ['itin', 'taxpayer', 'tin'],
-  fits: (value) => value.length === 11 && TAXPAYER.test(value),
-  fails: (value) => value.length === 11 && /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value) && !TAXPAYER.test(value),
+  fits: (value) => TAXPAYER.test(value),
+  fails: (value) => /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value) && !TAXPAYER.test(value),
 };
 
 /** Tax number of an employer, who may be one person; it opens accounts either way. */
@@ -47,9 +50,10 @@ export const employerNumber: Detector = {
   kind: 'employer-number',
   category: 'personal',
   needs: DIGITS,
+  length: [10, 10],
   shape: 'weak',
   share: 0.5,
   supports: ['ein', 'fein', 'tin', 'tax', 'taxid', 'taxpayer', 'w9'],
   denies: ['rate', 'amount', 'year', 'parcel', 'lot', 'code', 'district', 'assessed', 'value', 'due', 'paid'],
-  fits: (value) => value.length === 10 && /^(?!00)\d{2}-\d{7}$/.test(value),
+  fits: (value) => /^(?!00)\d{2}-\d{7}$/.test(value),
 };

@@ -50,8 +50,10 @@ const DRIVER = [
 const LICENCE =
   /^([A-Z]{1,2}\d{5,8}|[A-Z]\d{10,14}|\d{7,10}|[A-Z]\d{3}[- ]?\d{3}[- ]?\d{2}[- ]?\d{3}[- ]?\d|[A-Z]\d{2,4}([- ]\d{2,6}){1,4}|\d{2}[A-Z]{3}\d{5}|[A-Z]{3}\d{6,9}|\d{3}[- ]\d{3}[- ]\d{3}|\d{9}[A-Z]?)$/i;
 
+const LENGTH: Detector['length'] = [6, 21];
+
 function isLicence(value: string): boolean {
-  return value.length >= 6 && value.length <= 21 && LICENCE.test(value);
+  return LICENCE.test(value);
 }
 
 /** The number of a driving licence, where the header names the driver. */
@@ -59,6 +61,7 @@ export const drivingLicence: Detector = {
   kind: 'driving-licence',
   category: 'personal',
   needs: DIGIT,
+  length: LENGTH,
   shape: 'weak',
   share: 0.5,
   supports: DRIVER,
@@ -71,6 +74,7 @@ export const someLicence: Detector = {
   kind: 'licence-number',
   category: 'personal',
   needs: DIGIT,
+  length: LENGTH,
   shape: 'weak',
   share: 0.8,
   supports: ['license', 'licence', 'lic'],

@@ -11,11 +11,12 @@ export const email: Detector = {
   kind: 'e-mail',
   category: 'personal',
   needs: AT,
+  length: [6, 320],
   shape: 'certain',
   share: 0,
   supports: ['email', 'mail', 'correo'],
   fits: (value) => {
-    if (!value.includes('@') || value.length > 320) return false;
+    if (!value.includes('@')) return false;
     const address = bare(value);
     return ADDRESS.test(address) && !ROLES.test(address.slice(0, address.indexOf('@')));
   },

@@ -1,4 +1,4 @@
-import { LETTER } from './characters.ts';
+import { DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Detector } from './detector.ts';
 export const hashedIdentifier: Detector = {
   kind: 'hashed-identifier',
   category: 'personal',
-  needs: LETTER,
+  needs: LETTER | DIGIT,
+  length: [32, 64],
   shape: 'faint',
   share: 0.9,
   fewest: 10,
@@ -27,6 +28,5 @@ export const hashedIdentifier: Detector = {
     'guid',
     'geohash',
   ],
-  fits: (value) =>
-    /^([\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/i.test(value) && /\d/.test(value) && /[a-f]/i.test(value),
+  fits: (value) => /^([\da-f]{32}|[\da-f]{40}|[\da-f]{64})$/i.test(value) && /[a-f]/i.test(value),
 };

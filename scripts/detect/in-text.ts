@@ -21,8 +21,24 @@ export const NOTES: readonly string[] = [
   ...['comentarios', 'observaciones'],
 ];
 
+const ANY_LENGTH = Number.POSITIVE_INFINITY;
+
 /** Shorter cells are no text: the other detectors look at them whole. */
-const SHORTEST = 16;
+const TEXT: Detector['length'] = [17, ANY_LENGTH];
+
+/** Letters that every label below begins with: most texts hold none of them, and are spared the eight dear looks. */
+const LABELS =
+  /\b(ssn|soc|mrn|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|born|birth|date of)/i;
+let asked = '';
+let answer = false;
+
+/** One value is asked about by all of them in turn. */
+function isLabelled(value: string): boolean {
+  if (value === asked) return answer;
+  asked = value;
+  answer = LABELS.test(value);
+  return answer;
+}
 
 const BIRTH =
   /\b(d\.?o\.?b\.?|born|birth ?(date|day)|date of birth)\b[ :,#-]*(on |is |was )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
@@ -32,10 +48,11 @@ export const birthInText: Detector = {
   kind: 'date-of-birth',
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [10, ANY_LENGTH],
   shape: 'certain',
   share: 0,
   supports: NOTES,
-  fits: (value) => value.length >= 10 && BIRTH.test(value),
+  fits: (value) => isLabelled(value) && BIRTH.test(value),
 };
 
 const CARD = /(?<![\d.,-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d.,-]*\d)/g;
@@ -45,11 +62,12 @@ export const cardInText: Detector = {
   kind: 'payment-card',
   category: 'personal',
   needs: DIGITS,
+  length: TEXT,
   shape: 'certain',
   share: 0,
   supports: NOTES,
-  fits: (value) => value.length > SHORTEST && cardsIn(value).some(({ right }) => right),
-  fails: (value) => value.length > SHORTEST && cardsIn(value).some(({ right }) => !right),
+  fits: (value) => cardsIn(value).some(({ right }) => right),
+  fails: (value) => cardsIn(value).some(({ right }) => !right),
 };
 
 function cardsIn(value: string): { right: boolean }[] {
@@ -67,11 +85,12 @@ export const phoneInText: Detector = {
   kind: 'phone',
   category: 'personal',
   needs: DIGITS,
+  length: TEXT,
   shape: 'faint',
   share: 0.01,
   supports: NOTES,
   denies: ['hotline', 'instructions', 'hours'],
-  fits: (value) => value.length > SHORTEST && /\p{L}{3}/u.test(value) && PHONE.test(value),
+  fits: (value) => /\p{L}{3}/u.test(value) && PHONE.test(value),
 };
 
 /** Somebody's name among words. Parks and streets are called after people: one text in ten must name somebody. */
@@ -79,11 +98,12 @@ export const nameInText: Detector = {
   kind: 'personal-name',
   category: 'personal',
   needs: GAP,
+  length: TEXT,
   shape: 'weak',
   share: 0.1,
   supports: NOTES,
   denies: ['street', 'park', 'school', 'site', 'project'],
-  fits: (value) => value.length > SHORTEST && namesSomebody(value),
+  fits: namesSomebody,
 };
 
 const LABELLED: [RegExp, string][] = [
@@ -115,8 +135,9 @@ export const labelledInText: readonly Detector[] = LABELLED.map(([pattern, kind]
   kind,
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [9, ANY_LENGTH],
   shape: 'certain',
   share: 0,
   supports: NOTES,
-  fits: (value) => value.length >= 9 && pattern.test(value),
+  fits: (value) => isLabelled(value) && pattern.test(value),
 }));

@@ -25,7 +25,7 @@ import { namedKey, namedPassword } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import { fullName, namedPerson, personalName, unexpectedFullName } from './personal-name.ts';
 import { phone, writtenPhone } from './phone.ts';
-import { secret } from './secret.ts';
+import { secrets } from './secret.ts';
 import {
   bareSocialSecurityNumber,
   maskedSocialSecurityNumber,
@@ -78,7 +78,7 @@ export const detectors: readonly Detector[] = [
   deviceAddress,
   ...labelledInText,
   hashedIdentifier,
-  secret,
+  ...secrets,
   namedPassword,
   namedKey,
   formula,

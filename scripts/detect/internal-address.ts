@@ -14,13 +14,13 @@ export const internalAddress: Detector = {
   kind: 'internal-address',
   category: 'network',
   needs: JOINT,
+  length: [7, Number.POSITIVE_INFINITY],
   shape: 'any',
   share: 0,
   fits: (value) =>
-    value.length >= 7 &&
-    (PRIVATE_NETWORK.test(value) ||
-      PRIVATE_NETWORK_V6.test(value) ||
-      INSIDE.test(value) ||
-      BARE_HOST.test(value) ||
-      SHARED_FOLDER.test(value)),
+    PRIVATE_NETWORK.test(value) ||
+    PRIVATE_NETWORK_V6.test(value) ||
+    INSIDE.test(value) ||
+    BARE_HOST.test(value) ||
+    SHARED_FOLDER.test(value),
 };

@@ -10,12 +10,12 @@ export const ipAddress: Detector = {
   kind: 'ip-address',
   category: 'personal',
   needs: JOINT,
+  length: [3, 45],
   shape: 'faint',
   share: 0.5,
   supports: ['ip', 'ipaddress', 'client', 'visitor', 'user', 'address', 'host', 'remote'],
   denies: ['version', 'firmware'],
   fits: (value) => {
-    if (value.length < 3 || value.length > 45) return false;
     if (value.includes('.')) return V4.test(value);
     return value.includes(':') && /[a-f\d]{3,}|::/i.test(value) && V6.test(value);
   },

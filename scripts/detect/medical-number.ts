@@ -12,13 +12,11 @@ export const medicareNumber: Detector = {
   kind: 'medical-number',
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [11, 15],
   shape: 'certain',
   share: 0,
   supports: ['mbi', 'medicare', 'beneficiary'],
-  fits: (value) => {
-    if (value.length < 11 || value.length > 15) return false;
-    return BENEFICIARY.test(value.replaceAll(/[ .]/g, '-'));
-  },
+  fits: (value) => BENEFICIARY.test(value.replaceAll(/[ .]/g, '-')),
 };
 
 /** Numbers by which a hospital or an insurer knows a patient. Counts of patients are short, or say that they count. */
@@ -26,6 +24,7 @@ export const medicalRecordNumber: Detector = {
   kind: 'medical-number',
   category: 'personal',
   needs: DIGIT,
+  length: [6, 16],
   shape: 'weak',
   share: 0.5,
   supports: [
@@ -51,9 +50,7 @@ export const medicalRecordNumber: Detector = {
     ...['status', 'amount', 'phone', 'zip', 'spending', 'cost', 'charges', 'payment', 'payments', 'per'],
   ],
   fits: (value) =>
-    value.length >= 6 &&
-    value.length <= 16 &&
-    (/^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value)),
+    /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value),
 };
 
 const PROVIDER_PREFIX = '80840';
@@ -67,10 +64,11 @@ export const providerNumber: Detector = {
   kind: 'provider-number',
   category: 'personal',
   needs: DIGITS,
+  length: [10, 12],
   shape: 'weak',
   share: 0.5,
   supports: ['npi', 'provider', 'physician', 'prescriber', 'doctor', 'practitioner'],
-  fits: (value) => value.length >= 10 && value.length <= 12 && isProvider(value.replaceAll(/[- ]/g, '')),
+  fits: (value) => isProvider(value.replaceAll(/[- ]/g, '')),
 };
 
 /** Under any header: one number in ten passes by chance, a column of them does not. */

@@ -1,4 +1,4 @@
-import { LETTER } from './characters.ts';
+import { DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const NO_SECRETS = [
@@ -20,18 +20,20 @@ export const namedPassword: Detector = {
   kind: 'secret',
   category: 'secret',
   needs: LETTER,
+  length: [6, 100],
   shape: 'weak',
   share: 0.3,
   supports: ['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'contraseña', 'contrasena'],
   denies: NO_SECRETS,
-  fits: (value) => value.length <= 100 && /^(?=.*\p{L})(?=.*[^\p{L}])\S{6,}$/u.test(value),
+  fits: (value) => /^(?=.*\p{L})(?=.*[^\p{L}])\S{6,}$/u.test(value),
 };
 
 /** A long mixture of letters and digits under the name of a key. */
 export const namedKey: Detector = {
   kind: 'secret',
   category: 'secret',
-  needs: LETTER,
+  needs: LETTER | DIGIT,
+  length: [20, 500],
   shape: 'weak',
   share: 0.3,
   supports: [
@@ -46,5 +48,5 @@ export const namedKey: Detector = {
     'privatekey',
   ],
   denies: NO_SECRETS,
-  fits: (value) => value.length <= 500 && /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=.-]{20,}$/.test(value),
+  fits: (value) => /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=.-]{20,}$/.test(value),
 };

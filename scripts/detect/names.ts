@@ -1,7 +1,8 @@
 import { FAMILY_NAMES } from './family-names.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
-const LONGEST = 60;
+/** Longer values are texts. */
+export const LONGEST_NAME = 60;
 
 /** What names of things are made of: nobody is called "Oak Street" or "General Fund". */
 const THING =
@@ -9,7 +10,7 @@ const THING =
 
 /** Words of a cell that could be a name: letters, with the marks that names have. */
 function tokens(value: string): string[] {
-  if (value.length > LONGEST || !/^[\p{L}'’. ,-]+$/u.test(value) || THING.test(value)) return [];
+  if (value.length > LONGEST_NAME || !/^[\p{L}'’. ,-]+$/u.test(value) || THING.test(value)) return [];
   return value
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')

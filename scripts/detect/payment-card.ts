@@ -7,6 +7,7 @@ export const paymentCard: Detector = {
   kind: 'payment-card',
   category: 'personal',
   needs: DIGITS,
+  length: [13, 23],
   shape: 'certain',
   share: 0,
   supports: ['card', 'cc', 'pan', 'credit'],
@@ -21,8 +22,6 @@ const ISSUED =
 
 function hasShape(value: string): boolean {
   return (
-    value.length >= 13 &&
-    value.length <= 23 &&
     /^[2-6]\d{3}(([ -]?\d){9,15}|(\.\d{4}){2}\.\d{1,7})$/.test(value) &&
     ISSUED.test(value.replaceAll(/[ .-]/g, ''))
   );

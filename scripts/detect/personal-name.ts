@@ -1,6 +1,6 @@
-import { GAP } from './characters.ts';
+import { ASCII_DIGIT, GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
-import { isFullName, isName, startsAsPerson } from './names.ts';
+import { isFullName, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
 
 /** Header words of what is called after people: a school and a street may have a given and a family name. */
 const CALLED_AFTER_PEOPLE = [
@@ -130,6 +130,8 @@ export const fullName: Detector = {
   kind: 'personal-name',
   category: 'personal',
   needs: GAP,
+  lacks: ASCII_DIGIT,
+  length: [3, LONGEST_NAME],
   shape: 'certain',
   share: 0.15,
   denies: THINGS,

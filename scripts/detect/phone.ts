@@ -8,6 +8,7 @@ export const phone: Detector = {
   kind: 'phone',
   category: 'personal',
   needs: DIGITS,
+  length: [10, 30],
   shape: 'weak',
   share: 0.5,
   supports: [
@@ -25,8 +26,6 @@ export const phone: Detector = {
   ],
   denies: ABOUT_OFFICES,
   fits: (value) =>
-    value.length >= 10 &&
-    value.length <= 30 &&
     /^((\+|00)?1[-. ]*)?\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. /]*\d{4}(\s*(x|ext\.?)\s*\d{1,6})?(\.0)?$/i.test(
       value,
     ),
@@ -37,11 +36,9 @@ export const writtenPhone: Detector = {
   kind: 'phone',
   category: 'personal',
   needs: DIGITS,
+  length: [12, 20],
   shape: 'faint',
   share: 0.5,
   denies: ABOUT_OFFICES,
-  fits: (value) =>
-    value.length >= 12 &&
-    value.length <= 20 &&
-    /^(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}$/.test(value),
+  fits: (value) => /^(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}$/.test(value),
 };

@@ -11,11 +11,12 @@ export const socialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
   needs: DIGITS,
+  length: [11, 11],
   shape: 'certain',
   share: 0,
   supports: ['ssn', 'social', 'ss', 'sss', 'seguro'],
-  fits: (value) => value.length === 11 && WRITTEN.test(value),
-  fails: (value) => value.length === 11 && /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value),
+  fits: (value) => WRITTEN.test(value),
+  fails: (value) => /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value),
 };
 
 /** Inside a text. */
@@ -23,9 +24,10 @@ export const socialSecurityNumberInText: Detector = {
   kind: 'social-security-number',
   category: 'personal',
   needs: DIGITS,
+  length: [12, Number.POSITIVE_INFINITY],
   shape: 'certain',
   share: 0,
-  fits: (value) => value.length > 11 && value.includes('-') && IN_TEXT.test(value),
+  fits: (value) => value.includes('-') && IN_TEXT.test(value),
 };
 
 /** Nine bare digits mean anything; only the header tells. */
@@ -33,15 +35,13 @@ export const bareSocialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
   needs: DIGITS,
+  length: [9, 11],
   shape: 'weak',
   share: 0.5,
   supports: ['ssn', 'ssno', 'social', 'socsec', 'tin', 'taxpayer', 'seguro'],
   denies: ['parcel', 'permit', 'case', 'invoice', 'fips', 'media', 'vulnerability', 'services'],
-  fits: (value) => {
-    if (value.length < 9 || value.length > 11) return false;
-    // Grouped otherwise than usual, under a header that says what it is, it still is one.
-    return BARE.test(value.replaceAll(/[ -]/g, ''));
-  },
+  // Grouped otherwise than usual, under a header that says what it is, it still is one.
+  fits: (value) => BARE.test(value.replaceAll(/[ -]/g, '')),
 };
 
 /** The last four digits behind a mask: with a name and a birth date they open accounts. */
@@ -49,8 +49,9 @@ export const maskedSocialSecurityNumber: Detector = {
   kind: 'social-security-number',
   category: 'personal',
   needs: DIGIT,
+  length: [11, 11],
   shape: 'certain',
   share: 0,
   supports: ['ssn', 'social'],
-  fits: (value) => value.length === 11 && /^([*x#])\1\1-\1\1-\d{4}$/i.test(value),
+  fits: (value) => /^([*x#])\1\1-\1\1-\d{4}$/i.test(value),
 };

@@ -1,14 +1,15 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, LETTER, SIGN } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Eleven digits and more: what spreadsheets make of long numbers. Smaller powers are measurements. */
 export const scientificNumber: Detector = {
   kind: 'scientific-number',
   category: 'damage',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
+  length: [5, 40],
   shape: 'any',
   share: 0,
-  fits: (value) => value.length >= 5 && /^\d(\.\d+)?E\+(1[1-9]|[2-9]\d)$/i.test(value),
+  fits: (value) => /^\d(\.\d+)?E\+(1[1-9]|[2-9]\d)$/i.test(value),
 };
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
@@ -18,19 +19,19 @@ const MONTH_CODE = new RegExp(`^(${MONTH}-\\d{1,2}|\\d{1,2}-${MONTH})$`, 'i');
 export const monthCode: Detector = {
   kind: 'month-code',
   category: 'damage',
-  needs: DIGIT,
+  needs: DIGIT | LETTER,
+  length: [5, 6],
   shape: 'any',
   share: 0,
-  fits: (value) => value.length <= 6 && MONTH_CODE.test(value),
+  fits: (value) => MONTH_CODE.test(value),
 };
 
 /** What a spreadsheet shows instead of a value. */
 export const spreadsheetError: Detector = {
   kind: 'spreadsheet-error',
   category: 'damage',
+  needs: SIGN,
   shape: 'any',
   share: 0,
-  fits: (value) =>
-    value.charCodeAt(0) === 35 &&
-    /^#(REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#{2,})$/i.test(value),
+  fits: (value) => /^#(REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#{2,})$/i.test(value),
 };

@@ -15,6 +15,7 @@ export const streetAddress: Detector = {
   kind: 'street-address',
   category: 'personal',
   needs: DIGIT | GAP,
+  length: [6, 100],
   shape: 'faint',
   share: 0.3,
   supports: ['address', 'addr', 'residence', 'home', 'street', 'location', 'victim', 'owner', 'mailing'],
@@ -40,8 +41,6 @@ export const streetAddress: Detector = {
     return (
       first >= 48 &&
       first <= 57 &&
-      value.length >= 6 &&
-      value.length <= 100 &&
       KIND_OF_STREET.test(value) &&
       NUMBER_AND_NAME.test(value) &&
       !/^\d+\s+(block|blk)\b/i.test(value)

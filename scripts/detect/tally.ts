@@ -11,8 +11,9 @@ const MOST_LINES = 5;
 /** A detector as one header lets it judge. */
 export interface Question {
   detector: Detector;
-  needs: number;
   supported: boolean;
+  /** Characters of the longest value that it is asked about. */
+  longest: number;
 }
 
 /** What can be asked of a column with this header. Where a header rules a detector out, it looks at no value. */
@@ -20,8 +21,8 @@ export function questionsOf(detectors: readonly Detector[], header: readonly str
   return detectors
     .map((detector) => ({
       detector,
-      needs: detector.needs ?? 0,
       supported: mentions(header, detector.supports),
+      longest: detector.length?.[1] ?? Number.POSITIVE_INFINITY,
     }))
     .filter(
       ({ detector, supported }) =>

@@ -8,11 +8,12 @@ export const licencePlate: Detector = {
   kind: 'licence-plate',
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [4, 10],
   shape: 'weak',
   share: 0.5,
   supports: ['plate', 'licenseplate', 'licenceplate', 'lpn', 'platenumber', 'placa', 'matricula'],
   denies: ['type', 'state', 'count', 'base', 'steel', 'template', 'material', 'date', 'thickness'],
-  fits: (value) => value.length >= 4 && value.length <= 10 && PLATE.test(value),
+  fits: (value) => PLATE.test(value),
 };
 
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
@@ -24,7 +25,7 @@ const LETTERS: Record<string, number> = {
 const VIN = /^[A-HJ-NPR-Z0-9]{8}[\dX][A-HJ-NPR-Z0-9]{8}$/;
 
 function vinOf(value: string): string | null {
-  if (value.length < 17 || value.length > 21 || !/^[A-HJ-NPR-Z\d -]+$/i.test(value)) return null;
+  if (!/^[A-HJ-NPR-Z\d -]+$/i.test(value)) return null;
   const letters = value.replaceAll(/[ -]/g, '').toUpperCase();
   // Seventeen digits alone are some other number.
   return VIN.test(letters) && /[A-Z]/.test(letters) ? letters : null;
@@ -43,6 +44,7 @@ export const vehicleNumber: Detector = {
   kind: 'vehicle-number',
   category: 'personal',
   needs: DIGIT | LETTER,
+  length: [17, 21],
   shape: 'certain',
   share: 0,
   supports: ['vin'],

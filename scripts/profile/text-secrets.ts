@@ -1,4 +1,4 @@
-import { secret } from '../detect/secret.ts';
+import { holdsSecret } from '../detect/cell.ts';
 
 /** A line that is longer is looked at in pieces, which overlap by the length of a token. */
 const PIECE = 2_000;
@@ -15,7 +15,7 @@ export function secretLines(bytes: Uint8Array): number[] {
     .decode(bytes)
     .split(/\r\n|\n|\r/)
     .entries()) {
-    if (!pieces(line).some((piece) => secret.fits(piece))) continue;
+    if (!pieces(line).some(holdsSecret)) continue;
     lines.push(i + 1);
     if (lines.length === MOST_LINES) break;
   }
