@@ -49,6 +49,28 @@ test('every portal that is not the repository’s own site needs a token of its 
   ]);
 });
 
+test('the portals ckan and socrata are given their tokens by the workflows as they are; of any other doctor names the steps', () => {
+  const unhanded = (...ids: string[]) =>
+    desiredSettings({
+      governance: {
+        roles: {},
+        portals: Object.fromEntries(ids.map((id) => [id, { adapter: 'ckan', title: 'Data' }])),
+      } as unknown as Governance,
+      departments: {},
+      organisation: 'arroyo',
+      today: '2026-11-23',
+      codeowners: '',
+      files: FILES,
+    }).desired?.unhanded;
+  expect(unhanded('ckan', 'socrata')).toEqual([]);
+  expect(unhanded('ckan', 'city-data')).toEqual(
+    ['drift', 'gate', 'publish', 'takedown'].map((name) => ({
+      file: `.github/workflows/${name}.yml`,
+      key: 'DAYLIGHT_CITY_DATA_TOKEN',
+    })),
+  );
+});
+
 test.each([
   [LABELS, 'labels: no'],
   [LABELS, '- { name: x }'],

@@ -3,7 +3,7 @@ import type { Governance } from '../model/governance.ts';
 import type { Label, Ruleset } from '../model/repository-settings.ts';
 import { parseYaml } from '../parse/yaml.ts';
 import { type Named, type NamingPolicy, namedIn } from './named.ts';
-import { portalTokens } from './portal-token.ts';
+import { portalTokens, type UnhandedToken, unhandedTokens } from './portal-token.ts';
 import { isList, isRecord, isTexts, isWords } from './shape.ts';
 
 /** Where the code says how the repository is to be set up. */
@@ -39,6 +39,8 @@ export interface DesiredSettings {
   app: AppManifest;
   /** Paths of workflow files. */
   workflows: string[];
+  /** Tokens of portals that a workflow does not hand on. */
+  unhanded: UnhandedToken[];
   /** Actions of others that the workflows use: `actions/checkout`. */
   actions: string[];
   governance: Governance;
@@ -106,6 +108,10 @@ export function desiredSettings(sources: DesiredSources): {
       pages: repository.pages,
       app,
       workflows,
+      unhanded: unhandedTokens(
+        governance,
+        workflows.map((file) => ({ file, text: files.get(file) ?? '' })),
+      ),
       actions: actionsOf(workflows.map((path) => files.get(path) ?? '')),
       governance,
       named: namedIn(sources),

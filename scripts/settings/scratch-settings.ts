@@ -31,6 +31,7 @@ export function scratchDesired(more: Partial<DesiredSettings> = {}): DesiredSett
       default_permissions: { contents: 'write', members: 'read' },
     },
     workflows: ['.github/workflows/gate.yml'],
+    unhanded: [],
     actions: ['actions/checkout'],
     governance,
     named: [

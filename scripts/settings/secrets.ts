@@ -5,7 +5,7 @@ import { type Comparison, type Difference, difference, unseen } from './differen
 /** Places whose secrets a workflow on any branch can read, which is everybody who may push. */
 const READABLE = new Set(['repository', 'organisation']);
 
-/** The keys of the programme lie in their environment and in no other place. */
+/** The keys of the programme lie in their environment and in no other place, and reach the steps that need them. */
 export function compareSecrets({ desired, live }: Comparison): Difference[] {
   const keys = new Set(
     Object.values(desired.environments).flatMap((environment) =>
@@ -34,5 +34,8 @@ export function compareSecrets({ desired, live }: Comparison): Difference[] {
         .filter((key) => keys.has(key))
         .map((key) => difference('error', 'secret-exposed', REPOSITORY, { key, place }));
     });
-  return [...outside, ...elsewhere];
+  const unhanded = desired.unhanded.map(({ file, key }) =>
+    difference('error', 'token-not-handed', file, { key }),
+  );
+  return [...unhanded, ...outside, ...elsewhere];
 }

@@ -43,6 +43,12 @@ export const settingsOfKeys: Record<string, Sentence> = {
     found: () => 'none of that name',
     fix: (p) => `add it at ${environmentPage(p)} → ${text(p.name)} → Add environment secret.`,
   },
+  'token-not-handed': {
+    expected: (p) => `every step that talks to the portals to be given ${text(p.key)}`,
+    found: () => 'one that is not',
+    fix: (p) =>
+      `in a pull request, add the line "${text(p.key)}: $\{{ secrets.${text(p.key)} }}" below "env:" of that step, beside the tokens that stand there.`,
+  },
   'secret-exposed': {
     expected: (p) => `the secret ${text(p.key)} only in its environment`,
     found: (p) => `it in ${kept(p.place)}`,
