@@ -1,5 +1,6 @@
 import type { TakedownRecord } from '../model/ledger.ts';
-import { code, link, list, paragraph, toMarkdown, untrusted, words } from './markdown.ts';
+import { code, link, list, paragraph, strong, toMarkdown, untrusted, words } from './markdown.ts';
+import { listed } from './words.ts';
 
 const RUNBOOK = '.github/TAKEDOWN.md';
 
@@ -71,5 +72,19 @@ export function renderTakenDown(takedowns: readonly TakedownRecord[], followUps:
     paragraph(words('Hidden from the public on every portal that answered, until it is signed anew:')),
     list(takedowns.map(({ dataset, by }) => [code(dataset), words(` (ordered by ${by})`)])),
     ...(followUps.length > 0 ? [list(followUps.map((address) => [link(address, words(address))]))] : []),
+  ]);
+}
+
+/** The answer to a label that hides nothing: somebody waits for it, and has to know whom to call. `roles`: titles of those who may. */
+export function renderTakedownRefused(why: string, roles: readonly string[]): string {
+  return toMarkdown([
+    paragraph(strong(words('Nothing was hidden')), words(': '), untrusted(why, 400)),
+    paragraph(
+      words(
+        `If something is public that must not be, call one of those who may take a dataset down, now: ${listed(roles)}. They take the label off and put it on again, or press "Run workflow" in Takedown. `,
+      ),
+      code(RUNBOOK),
+      words(' has their telephone numbers.'),
+    ),
   ]);
 }

@@ -4,8 +4,9 @@ import { type Command, flag, type Input } from '../command.ts';
 import { CONNECTION_OPTIONS, connectAnyway } from '../connection.ts';
 import type { ExitCode } from '../io.ts';
 import { configuredPortals } from '../portals.ts';
+import { answerRefused } from '../takedown/answer-refused.ts';
 import { carryOut, type TakedownResult } from '../takedown/carry-out.ts';
-import { orderedBy, readOrder } from '../takedown/order.ts';
+import { orderedBy, readOrder, UnclearLabel } from '../takedown/order.ts';
 
 export const takedown: Command = {
   name: 'takedown',
@@ -35,9 +36,17 @@ async function runTakedown(input: Input): Promise<ExitCode> {
   const { url, ...clone } = source;
   // Without GitHub the clone has to do: hiding something cannot wait, and what is missing is made good by the next run.
   const facts = await gatherTakedown(self === null ? { clone: clone.clone } : { ...clone, url });
-  const order = await readOrder(input, source, facts);
-  if (order === null) return 0;
   const connection = { ...source, self: self ?? '' };
+  // Whoever put a label on waits for an answer there, and would take silence for "hidden".
+  const answer = async (number: number | undefined, why: string): Promise<void> => {
+    if (flag(input, 'apply') && self !== null && number !== undefined)
+      await answerRefused(connection, facts.policy, number, why);
+  };
+  const order = await readOrder(input, source, facts).catch(async (error: unknown) => {
+    if (error instanceof UnclearLabel) await answer(error.number, `${error.message}.`);
+    throw error;
+  });
+  if (order === null) return 0;
   const result = await carryOut({
     connection,
     reachable: self !== null,
@@ -49,6 +58,7 @@ async function runTakedown(input: Input): Promise<ExitCode> {
     now: io.now().toISOString(),
   });
   if (result.refused !== undefined) {
+    await answer(order.number, `${result.refused}.`);
     io.err(`daylight takedown: ${result.refused}`);
     return 1;
   }

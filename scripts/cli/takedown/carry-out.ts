@@ -63,7 +63,7 @@ export async function carryOut(request: TakedownRequest): Promise<TakedownResult
     );
     if (role === null) {
       return refuse(
-        `${by} is in none of the roles that may take ${dataset} down (takedown.roles in governance.yml); nothing was hidden`,
+        `${by} is in none of the roles that may take ${dataset} down (takedown.roles in governance.yml)`,
       );
     }
     takedowns.push({ kind: 'takedown', at: now, dataset, role, by, reason: order.reason });

@@ -18,7 +18,7 @@ afterAll(() => city.close());
 const PORTALS = '"portals": { "site": { "adapter": "site", "title": "Open data" } }';
 
 /** What a person sees who types this into a terminal in a clone. */
-async function daylight(words: string[], env: Io['env'] = {}) {
+async function daylight(words: string[], env: Io['env'] = {}, event?: Io['event']) {
   const { clone, token } = city.connection();
   const said: string[] = [];
   const io: Io = {
@@ -36,6 +36,7 @@ async function daylight(words: string[], env: Io['env'] = {}) {
     colour: false,
     live: false,
     interrupted: new Promise(() => undefined),
+    ...(event === undefined ? {} : { event }),
   };
   return { code: await main(words, commands, io), said: said.join('\n') };
 }
@@ -78,6 +79,27 @@ test('while GitHub is away it asks who it is, and says so where nobody remembers
   const lost = await daylight([...DOWN, '--by', 'cleo', '--apply'], NOBODY);
   expect(lost).toMatchObject({ code: 2, said: expect.stringMatching(/nobody remembers this: run it again/) });
   expect(lost.said).not.toMatch(/ {4}at /);
+});
+
+test('a label that hides nothing is answered where it was put on, once, and only where it is acted', async () => {
+  const here = { owner: 'arroyo', repo: 'open-data' };
+  const labelled = async (title: string, ...times: string[][]) => {
+    const { number } = (await city.octokit.issues.create({ ...here, title })).data;
+    const event = {
+      name: 'issues',
+      payload: { action: 'labeled', label: { name: 'takedown' }, issue: { number, title } },
+    };
+    for (const more of times) await daylight(['takedown', ...more], { GITHUB_ACTOR: 'sam' }, event);
+    const { data } = await city.octokit.issues.listComments({ ...here, issue_number: number });
+    return data.map(({ body }) => body ?? '');
+  };
+  expect(await labelled('Hide parks/trees', [])).toEqual([]);
+  expect(await labelled('Hide parks/trees', ['--apply'], ['--apply'])).toEqual([
+    expect.stringMatching(/Nothing was hidden.*: sam is in none of the roles.*call one of those/s),
+  ]);
+  expect(await labelled('Hide it', ['--apply'], ['--apply'])).toEqual([
+    expect.stringMatching(/does not say which dataset is meant/),
+  ]);
 });
 
 test.each([

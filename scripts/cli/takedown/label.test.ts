@@ -22,21 +22,39 @@ async function label(part: 'steward' | 'cdo', title: string): Promise<number> {
   return data.number;
 }
 
-test('a label hides a dataset, given by the CDO and by nobody else; the night finds nothing to say', async () => {
+async function labelAgain(part: 'steward' | 'cdo', issue_number: number): Promise<void> {
+  const octokit = city.as(part);
+  await octokit.issues.removeLabel({ ...here, issue_number, name: 'takedown' });
+  await octokit.issues.addLabels({ ...here, issue_number, labels: ['takedown'] });
+  await city.settled();
+}
+
+async function comments(issue_number: number): Promise<string[]> {
+  const { data } = await city.as('cdo').issues.listComments({ ...here, issue_number });
+  return data.map(({ body }) => body ?? '');
+}
+
+test('a label hides a dataset, given by the CDO and by nobody else, who is told so once; the night finds nothing to say', async () => {
   expect(await page()).toContain('Street trees');
-  await label('steward', 'Hide environment/street-trees');
+  const refused = await label('steward', 'Hide environment/street-trees');
   expect(await page()).toContain('Street trees');
+  expect(await comments(refused)).toEqual([
+    expect.stringMatching(/Nothing was hidden.*sam-steward.*call one of those.*Chief Data Officer/s),
+  ]);
+  await labelAgain('steward', refused);
+  expect(await comments(refused)).toHaveLength(1);
+  const unclear = await label('steward', 'Hide it');
+  expect(await comments(unclear)).toEqual([expect.stringContaining('has to name exactly one')]);
 
   const number = await label('cdo', 'Names in environment/street-trees');
   const runs = city.runs.filter(({ name, conclusion }) => name === 'Takedown' && conclusion !== 'skipped');
   expect(runs.map(({ actor, conclusion }) => [actor, conclusion])).toEqual([
-    ['sam-steward', 'failure'],
+    ...['sam-steward', 'sam-steward', 'sam-steward'].map((login) => [login, 'failure']),
     ['carmen-cdo', 'success'],
   ]);
   expect(await page()).toContain('Not available at present');
   const octokit = city.as('cdo');
-  const { data: comments } = await octokit.issues.listComments({ ...here, issue_number: number });
-  expect(comments[0]?.body).toContain('Hidden from the public');
+  expect(await comments(number)).toEqual([expect.stringContaining('Hidden from the public')]);
   const { data: pulls } = await octokit.pulls.list({ ...here, state: 'open' });
   expect(pulls).toMatchObject([{ draft: true, head: { ref: expect.stringMatching(/^takedown\//) } }]);
 

@@ -19,6 +19,16 @@ export interface Order {
   number?: number;
 }
 
+/** A label where it cannot be told which dataset is meant. */
+export class UnclearLabel extends UsageError {
+  readonly number: number;
+
+  constructor(number: number, message: string) {
+    super(message);
+    this.number = number;
+  }
+}
+
 /** null: a label that is none of ours. Throws `UsageError` where it cannot be told which dataset is meant. */
 export async function readOrder(
   input: Input,
@@ -37,7 +47,8 @@ export async function readOrder(
   const isPull = pull !== undefined || member(payload, 'issue', 'pull_request') !== undefined;
   const meant = isPull ? await datasetsOf(connection, number) : namedIn(payload, known);
   if (meant.length === 0)
-    throw new UsageError(
+    throw new UnclearLabel(
+      number,
       `#${number} does not say which dataset is meant: its title has to name exactly one, such as ${known[0] ?? 'parks/trees'}`,
     );
   return { datasets: meant, reason: `the label ${TAKEDOWN_LABEL} on #${number}`, number };
