@@ -94,6 +94,17 @@ export function renderDriftPullRequest(
   ]);
 }
 
+/** Said on that pull request when it is closed because there is nothing left to decide. */
+export function renderEditGone(portal: string): string {
+  return toMarkdown([
+    paragraph(
+      words(
+        `Closed, because the portal ${portal} does not show this edit any more: somebody took it back or changed it again there, or something newer was signed and published. An edit that it shows now has a pull request of its own.`,
+      ),
+    ),
+  ]);
+}
+
 function item(entry: Drifted): PhrasingContent[] {
   const where =
     entry.proposal === undefined ? [] : [words(': '), link(entry.proposal, words('pull request'))];

@@ -10,16 +10,24 @@ import { type OpenPortal, orOutage, shownOf } from '../publish/open-portal.ts';
 import { type Planned, planOn } from '../publish/plan-on.ts';
 import type { Edited } from './edited.ts';
 
+export interface Compared {
+  drift: DriftOn;
+  /** Branches on which people are asked whether main should say what was edited; null where the portal is away. */
+  asked: string[] | null;
+}
+
 /**
  * How one portal differs from main without a commit. What main has and the portal was never told of is no drift but work
  * for the publisher; so are previews that are to come or go.
  */
-export async function driftOn(id: string, opened: OpenPortal | string, run: Run): Promise<DriftOn> {
-  const drifted = typeof opened === 'string' ? opened : await orOutage(() => compare(opened, run));
-  return typeof drifted === 'string' ? { portal: id, drifted: [], outage: drifted } : { portal: id, drifted };
+export async function driftOn(id: string, opened: OpenPortal | string, run: Run): Promise<Compared> {
+  const found = typeof opened === 'string' ? opened : await orOutage(() => compare(opened, run));
+  return typeof found === 'string'
+    ? { drift: { portal: id, drifted: [], outage: found }, asked: null }
+    : { drift: { portal: id, drifted: found.drifted }, asked: found.asked };
 }
 
-async function compare(opened: OpenPortal, run: Run): Promise<Drifted[]> {
+async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted[]; asked: string[] }> {
   const { plan, desired, told, edited } = await planOn(opened, {
     ...run,
     options: { ...run.options, force: true },
@@ -41,7 +49,10 @@ async function compare(opened: OpenPortal, run: Run): Promise<Drifted[]> {
     changed.push(edit === undefined ? drifted : await withProposal(drifted, opened.portal.id, edit, run));
   }
   const lying = await lookAround(opened, { plan, desired }, run);
-  return [...unhidden, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return {
+    drifted: [...unhidden, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    asked: edited.map(({ branch }) => branch),
+  };
 }
 
 /** Pages and downloads that one night looks at on one portal; a larger portal is looked at over several nights. */

@@ -39,11 +39,16 @@ export async function editedOn(
     if (!byHand || desired === null || because.join() !== 'metadata') continue;
     const fields = takeable(await portal.edits(desired), allowed);
     if (Object.keys(fields).length === 0) continue;
-    const branch = `drift/${portal.id}/${dataset}-${digestOf(fields).slice(0, 8)}`;
+    const branch = driftBranch(portal.id, `${dataset}-${digestOf(fields).slice(0, 8)}`);
     const decision = await decisionOn(connection.octokit, connection.repository, branch);
     found.push({ name, dataset, fields, branch, rejected: decision === 'closed' });
   }
   return found;
+}
+
+/** Where what was edited on a portal is proposed; all its branches begin as that of `''`. */
+export function driftBranch(portal: string, edit: string): string {
+  return `drift/${portal}/${edit}`;
 }
 
 /** All that was changed, or nothing: half of what somebody wrote is not what they meant. */

@@ -108,6 +108,44 @@ describe('what an editor wrote on a portal', () => {
     expect(titleOn('first')).toBe('Trees, as an editor calls them');
   });
 
+  test('is asked no longer once the editor takes it back, and asked anew should it come again', async () => {
+    const before = city.entries('first').get('trees');
+    edit();
+    await look();
+    const [pull] = await proposals();
+    const number = pull?.number ?? 0;
+    await look([city.portal('first', away), city.portal('second')]);
+    expect(await proposals()).toHaveLength(1);
+
+    if (before) city.entries('first').set('trees', before);
+    await look();
+    expect(await proposals()).toEqual([]);
+    const { data: said } = await city.octokit.issues.listComments({ ...here, issue_number: number });
+    expect(said.map(({ body }) => body)).toEqual([expect.stringContaining('took it back')]);
+    expect((await issues()).map(({ state }) => state)).toEqual(['closed']);
+
+    edit();
+    await look();
+    const [again] = await proposals();
+    expect(again?.number).toBeGreaterThan(number);
+    retitle(city.entries('first'), 'trees', 'Trees, once more');
+    await look();
+    expect((await proposals()).map((one) => one.number)).not.toContain(again?.number);
+    const { results } = await publish();
+    expect(results[0]?.plan?.left).toMatchObject([{ reason: { id: 'edited-on-portal' } }]);
+  });
+
+  test('what somebody else proposes on such a branch is theirs', async () => {
+    city.work.git('checkout', '-q', '-b', 'drift/first/parks/trees-mine');
+    city.work.write({ 'datasets/parks/trees/README.md': '# Mine\n' });
+    city.work.commit('Mine');
+    await city.pushBranch('drift/first/parks/trees-mine');
+    const request = { title: 'Mine', head: 'drift/first/parks/trees-mine', base: 'main', draft: true };
+    await city.octokit.pulls.create({ ...here, ...request });
+    await look();
+    expect(await proposals()).toHaveLength(1);
+  });
+
   test('is set right once somebody closes the pull request', async () => {
     edit();
     await look();

@@ -1,14 +1,31 @@
+import { withdrawProposals } from '../../apply/propose.ts';
 import { reportIssue } from '../../apply/report.ts';
-import { DRIFT_MARKER, type DriftOn, renderDriftIssue } from '../../render/drift.ts';
+import { DRIFT_MARKER, type DriftOn, renderDriftIssue, renderEditGone } from '../../render/drift.ts';
 import { begin, type PublishingRequest } from '../publish/begin.ts';
-import { driftOn } from './drift-on.ts';
+import { type Compared, driftOn } from './drift-on.ts';
+import { driftBranch } from './edited.ts';
 
 /** Publishing without acting: what differs on the portals, told in one issue that closes by itself. */
 export async function lookForDrift(request: PublishingRequest): Promise<DriftOn[]> {
   const { run, portals } = await begin(request);
-  const found = await Promise.all(portals.map(({ id, opened }) => driftOn(id, opened, run)));
-  if (request.apply) await tell(request, found);
+  const compared = await Promise.all(portals.map(({ id, opened }) => driftOn(id, opened, run)));
+  const found = compared.map(({ drift }) => drift);
+  if (request.apply) {
+    await withdraw(request, compared);
+    await tell(request, found);
+  }
   return found;
+}
+
+/** An edit that the portal does not show any more is nothing to decide on. */
+async function withdraw({ connection }: PublishingRequest, compared: readonly Compared[]): Promise<void> {
+  const { octokit, repository, self } = connection;
+  for (const { drift, asked } of compared) {
+    if (asked === null) continue;
+    const prefix = driftBranch(drift.portal, '');
+    const text = renderEditGone(drift.portal);
+    await withdrawProposals(octokit, repository, { self, prefix, asked: new Set(asked), text });
+  }
 }
 
 /** While a portal is away nobody knows whether it is in line again: then nothing is closed. */

@@ -33,6 +33,8 @@ export interface ScratchPublishing {
   portal(id: string, wrap?: (portal: Portal) => Portal): ConfiguredPortal;
   /** Pushes main as it is. */
   push(): Promise<void>;
+  /** Pushes another branch, and goes back to main. */
+  pushBranch(branch: string): Promise<void>;
   /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
   clear(at: string): Promise<number>;
   /** Adds lines to the ledger behind everybody's back. */
@@ -112,6 +114,10 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
       connect: () => wrap(createMemoryPortal(portal, entries(portal))),
     }),
     push,
+    async pushBranch(branch) {
+      await overHttp(work, 'push', '-q', remote, branch);
+      work.git('checkout', '-qf', 'main');
+    },
     async clear(at) {
       await push();
       const pullRequest = await openCase(work, remote, octokit);
