@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectors } from '../detect/index.ts';
-import { measureIn } from './cell-measure.ts';
+import { type Measure, measureIn } from './cell-measure.ts';
 import { cellType } from './cell-type.ts';
+import { placeOfText } from './instant.ts';
 
 const measure = fc.oneof(
   fc.stringMatching(/^[+-]?\d{1,9}(\.\d{0,12})?$/),
@@ -11,9 +12,14 @@ const measure = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 
-function typeOf(text: string) {
+function measured(text: string): Measure | null {
+  const into: Measure = { type: 'string', value: 0 };
   const bytes = Buffer.from(text);
-  return measureIn(bytes, 0, bytes.length);
+  return measureIn(bytes, 0, bytes.length, into) ? into : null;
+}
+
+function typeOf(text: string) {
+  return measured(text)?.type ?? null;
 }
 
 test('a measure has the type that its text has', () => {
@@ -30,6 +36,18 @@ test('a measure has the type that its text has', () => {
     'date',
     'datetime',
   ]);
+});
+
+test('a measure has the value that its text has', () => {
+  fc.assert(
+    fc.property(measure, (text) => {
+      const { type, value } = measured(text) ?? {};
+      if (type === undefined) return;
+      expect(value).toBe(type === 'integer' || type === 'number' ? Number(text) : placeOfText(text));
+    }),
+    { numRuns: 5_000 },
+  );
+  expect(measured('-118.243683')?.value).toBe(-118.243683);
 });
 
 test('no detector knows a measure, or what it failed to be, unless a header says so', () => {

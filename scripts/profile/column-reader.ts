@@ -4,12 +4,13 @@ import { cellPattern } from '../model/cell-pattern.ts';
 import type { ColumnProfile, DeclaredColumn, Violation } from '../model/profile.ts';
 import type { ByteRecord } from './byte-record.ts';
 import { digestOf } from './cell-digest.ts';
-import { measureIn } from './cell-measure.ts';
+import { type Measure, measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
 import { type CellType, cellType, columnType, countType, fitsType, noneOfEach } from './cell-type.ts';
 import { detailsOf } from './column-details.ts';
 import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
+import { placeOf } from './instant.ts';
 import { days, numbers } from './range.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
@@ -31,6 +32,12 @@ const SENTINELS = new Set([
   '-9999',
   '1900-01-01',
 ]);
+
+/** Those of them that measure something (cell-measure.ts): their text tells. */
+const MEASURED_SENTINELS = new Set([9999, -9999, placeOf(1900, 1, 1, 0, 0, 0)]);
+
+/** Serves all cells. */
+const MEASURE: Measure = { type: 'integer', value: 0 };
 
 const BEGINS_SENTINEL = 'nN-?uU#91';
 
@@ -63,6 +70,8 @@ export class ColumnReader {
   readonly #repeats: Duplicates | null;
   readonly #room: Room;
   readonly #judge: ColumnJudge;
+  /** Header or declaration ask more of a cell than what it measures. */
+  readonly #wantsText: boolean;
   readonly #seen = new Map<string, Occurrence>();
   readonly #violations: Violation[] = [];
   readonly #types = noneOfEach();
@@ -90,6 +99,7 @@ export class ColumnReader {
     this.#pattern = pattern === undefined ? null : cellPattern(pattern);
     this.#allowed = allowed === undefined ? null : new Set(allowed.map(String));
     this.#repeats = unique === true ? new Duplicates() : null;
+    this.#wantsText = this.#judge.looksAtMeasures || (declared !== undefined && readsText(declared));
   }
 
   add(value: string, line: number): void {
@@ -151,17 +161,51 @@ export class ColumnReader {
       this.#forgets = true;
       this.#memoryOf = null;
     }
+    if (this.#onlyMeasures(record, i)) {
+      this.#judge.pass();
+      this.#takeMeasure(record, i, line);
+      return;
+    }
     const value = record.text(i);
     this.#measure(value);
-    const type =
-      this.#judge.looksAtMeasures || record.mended[i] === 1
-        ? null
-        : measureIn(record.bytes, record.starts[i] ?? 0, record.ends[i] ?? 0);
-    if (type === null) this.#take(value, { cells: 1, line });
-    else {
-      this.#tally(value, type, { cells: 1, line });
-      this.#judge.pass();
+    this.#take(value, { cells: 1, line });
+  }
+
+  /** Nobody asks for the text of this cell: what it measures is known without it. */
+  #onlyMeasures(record: ByteRecord, i: number): boolean {
+    return (
+      !this.#wantsText &&
+      record.mended[i] !== 1 &&
+      measureIn(record.bytes, record.starts[i] ?? 0, record.ends[i] ?? 0, MEASURE) &&
+      !MEASURED_SENTINELS.has(MEASURE.value)
+    );
+  }
+
+  #takeMeasure(record: ByteRecord, i: number, line: number): void {
+    const { type, value } = MEASURE;
+    const start = record.starts[i] ?? 0;
+    const end = record.ends[i] ?? 0;
+    this.#measureLength(end - start);
+    countType(this.#types, type, 1);
+    countType(this.#cells, type, 1);
+    const range = type === 'integer' || type === 'number' ? this.#numbers : this.#dates;
+    range.addFrom(record.bytes, start, end, value);
+    if (this.#declared !== undefined) this.#holdMeasureAgainst(this.#declared, type, value, line);
+  }
+
+  #holdMeasureAgainst(
+    { type: declared, constraints }: DeclaredColumn,
+    type: CellType,
+    value: number,
+    line: number,
+  ): void {
+    if (declared !== undefined && !fitsType('', type, declared)) {
+      this.#violate('type', 1, line);
+      return;
     }
+    const { minimum, maximum } = constraints ?? {};
+    if (minimum !== undefined && value < Number(minimum)) this.#violate('minimum', 1, line);
+    if (maximum !== undefined && value > Number(maximum)) this.#violate('maximum', 1, line);
   }
 
   get #hasRoom(): boolean {
@@ -181,6 +225,10 @@ export class ColumnReader {
   }
 
   #measure({ length }: string): void {
+    this.#measureLength(length);
+  }
+
+  #measureLength(length: number): void {
     if (length < this.#minLength) this.#minLength = length;
     if (length > this.#maxLength) this.#maxLength = length;
   }
@@ -280,6 +328,14 @@ export class ColumnReader {
     const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
     return measures ? this.#numbers.ends() : {};
   }
+}
+
+/** Types and bounds of numbers are held against what a cell measures, all else against how it is written. */
+function readsText({ type, constraints }: DeclaredColumn): boolean {
+  const { pattern, enum: allowed, minimum, maximum } = constraints ?? {};
+  if (pattern !== undefined || allowed !== undefined) return true;
+  if (typeof minimum === 'string' || typeof maximum === 'string') return true;
+  return type === 'boolean' || type === 'year' || type === 'geopoint';
 }
 
 function isSentinel(value: string): boolean {
