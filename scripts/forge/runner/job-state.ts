@@ -1,5 +1,6 @@
 import type { Forge } from '../types.ts';
 import type { Mask } from './mask.ts';
+import type { Copy } from './matrix.ts';
 import type { Run, RunnerOptions } from './types.ts';
 
 /** Folders of one job; all but the artifacts are removed when it has ended. */
@@ -27,6 +28,8 @@ export interface JobState {
   secrets: Record<string, string>;
   variables: Record<string, string>;
   inputs: Record<string, unknown>;
+  /** Which of the jobs of a matrix it is. */
+  copy: Copy;
   /** The `needs` context. */
   needs: Record<string, { result: string; outputs: Record<string, string> }>;
   /** Of the workflow, the job and the lines written to GITHUB_ENV. */

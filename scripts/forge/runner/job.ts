@@ -6,6 +6,7 @@ import type { TriggerEvent } from './event.ts';
 import { type Scope, statusFunctions, toData } from './expression.ts';
 import type { Folders, JobState } from './job-state.ts';
 import { createMask } from './mask.ts';
+import { ALONE, type Copy, copyContexts, nameOfCopy } from './matrix.ts';
 import { effectivePermissions } from './permissions.ts';
 import { type Frame, runSteps, stepScope } from './steps.ts';
 import { fill, fillText, fillTexts } from './template.ts';
@@ -35,9 +36,11 @@ export async function runJob(
   needs: JobState['needs'],
 ): Promise<void> {
   const folders = await createFolders(state, job);
-  if (job.name !== undefined) record.name = fillText(job.name, jobScope(state, needs));
+  const name = job.name === undefined ? job.id : fillText(job.name, jobScope(state, job, needs));
+  // The parser names a job without a name after its id; GitHub then tells the copies apart.
+  record.name = name === job.id ? nameOfCopy(job.id, copyOf(job)) : name;
   const timeout = new AbortController();
-  const scope = jobScope(state, needs);
+  const scope = jobScope(state, job, needs);
   const minutes = Number(fill(job.timeoutMinutes, scope) ?? DEFAULT_TIMEOUT_MINUTES);
   const timer = setTimeout(() => timeout.abort(), minutes * 60_000);
   try {
@@ -73,7 +76,7 @@ async function openFrame(
   const { forge, event, workflow } = state;
   if (job.unsupported.length > 0)
     return refuse(record, `This runner does not carry out ${job.unsupported.join(', ')}`);
-  const environment = openEnvironment(job, event, forge, jobScope(state, needs));
+  const environment = openEnvironment(job, event, forge, jobScope(state, job, needs));
   if (environment.refusal !== undefined) return refuse(record, environment.refusal);
   const permissions = effectivePermissions(workflow.permissions, job.permissions, event.fork);
   record.permissions = permissions;
@@ -96,6 +99,7 @@ async function openFrame(
     variables: environment.variables,
     inputs: state.inputs,
     needs,
+    copy: copyOf(job),
     env: {},
     path: [],
     mask: createMask(Object.values(secrets)),
@@ -131,7 +135,12 @@ function jobOutputs(job: WorkflowJob, frame: Frame): Record<string, string> {
 }
 
 async function createFolders(state: RunState, job: WorkflowJob): Promise<Folders> {
-  const root = path.join(state.options.directory, 'work', String(state.run.id), job.id);
+  const root = path.join(
+    state.options.directory,
+    'work',
+    String(state.run.id),
+    `${job.id}-${copyOf(job).index}`,
+  );
   const repository = state.run.repository.split('/')[1] ?? 'repository';
   const folders: Folders = {
     workspace: path.join(root, repository, repository),
@@ -149,18 +158,25 @@ async function createFolders(state: RunState, job: WorkflowJob): Promise<Folders
 /** What `if:`, `concurrency:`, `environment:` and `timeout-minutes:` of a job may see. */
 export function jobScope(
   state: RunState,
+  job: WorkflowJob | undefined,
   needs: JobState['needs'],
   functions: Scope['functions'] = statusFunctions({ success: true, failure: false, cancelled: false }),
 ): Scope {
+  const { strategy, matrix } = copyContexts(copyOf(job));
   return {
     contexts: {
       github: toData(state.github),
       inputs: toData(state.inputs),
       needs: toData(needs),
       vars: toData({}),
-      strategy: toData({}),
-      matrix: toData(null),
+      strategy: toData(strategy),
+      matrix: toData(matrix),
     },
     functions,
   };
+}
+
+/** A job that runs is one of the copies that its matrix makes. */
+function copyOf(job: WorkflowJob | undefined): Copy {
+  return job?.copies[0] ?? ALONE;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TriggerEvent } from './event.ts';
+import { nameOfCopy } from './matrix.ts';
 import type { Run } from './types.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -32,15 +33,17 @@ export function newRun(
     status: 'queued',
     conclusion: null,
     errors: [],
-    jobs: workflow.jobs.map((job) => ({
-      id: job.id,
-      name: job.id,
-      status: 'queued',
-      conclusion: null,
-      permissions: {},
-      outputs: {},
-      steps: [],
-    })),
+    jobs: workflow.jobs.flatMap((job) =>
+      job.copies.map((copy) => ({
+        id: job.id,
+        name: nameOfCopy(job.id, copy),
+        status: 'queued',
+        conclusion: null,
+        permissions: {},
+        outputs: {},
+        steps: [],
+      })),
+    ),
     artifacts: path.join(directory, 'artifacts', String(id)),
   };
 }

@@ -20,7 +20,7 @@ export interface RunServices {
 export async function performRun(state: RunState, services: RunServices): Promise<void> {
   const { run, workflow } = state;
   run.status = 'pending';
-  const setting = readConcurrency(workflow.concurrency, jobScope(state, {}));
+  const setting = readConcurrency(workflow.concurrency, jobScope(state, undefined, {}));
   const ticket = setting && services.concurrency.request(setting, services.cancel);
   if (ticket && !(await ticket.admitted)) return finish(state, 'cancelled', services);
   run.status = 'in_progress';
@@ -45,7 +45,7 @@ function finish(state: RunState, conclusion: Conclusion, services: RunServices):
 
 async function runJobs(state: RunState, services: RunServices): Promise<void> {
   const done = new Map<string, Promise<void>>();
-  const records = new Map(state.run.jobs.map((record) => [record.id, record]));
+  const records = Map.groupBy(state.run.jobs, ({ id }) => id);
   function start(job: WorkflowJob): Promise<void> {
     const started = done.get(job.id) ?? startJob(job);
     done.set(job.id, started);
@@ -53,11 +53,15 @@ async function runJobs(state: RunState, services: RunServices): Promise<void> {
   }
   async function startJob(job: WorkflowJob): Promise<void> {
     await Promise.all(state.workflow.jobs.filter((other) => job.needs.includes(other.id)).map(start));
-    const record = records.get(job.id);
-    if (record === undefined) return;
-    record.conclusion = await performJob(state, job, record, records, services);
-    record.status = 'completed';
-    services.changed();
+    await Promise.all(
+      job.copies.map(async (copy, i) => {
+        const record = records.get(job.id)?.[i];
+        if (record === undefined) return;
+        record.conclusion = await performJob(state, { ...job, copies: [copy] }, record, records, services);
+        record.status = 'completed';
+        services.changed();
+      }),
+    );
   }
   await Promise.all(state.workflow.jobs.map(start));
 }
@@ -66,11 +70,11 @@ async function performJob(
   state: RunState,
   job: WorkflowJob,
   record: JobRecord,
-  records: Map<string, JobRecord>,
+  records: Map<string, JobRecord[]>,
   services: RunServices,
 ): Promise<Conclusion> {
   const needs = readNeeds(job, records);
-  const scope = jobScope(state, needs, jobStatusFunctions(state, job, records));
+  const scope = jobScope(state, job, needs, jobStatusFunctions(state, job, records));
   if (!evaluateCondition(job.if, scope)) return state.cancelled.aborted ? 'cancelled' : 'skipped';
   const setting = readConcurrency(job.concurrency, scope);
   const ticket = setting && services.concurrency.request(setting, services.cancel);
@@ -86,12 +90,15 @@ async function performJob(
   }
 }
 
-function readNeeds(job: WorkflowJob, records: Map<string, JobRecord>): JobState['needs'] {
+function readNeeds(job: WorkflowJob, records: Map<string, JobRecord[]>): JobState['needs'] {
   return Object.fromEntries(
-    job.needs.map((id) => [
-      id,
-      { result: records.get(id)?.conclusion ?? 'skipped', outputs: records.get(id)?.outputs ?? {} },
-    ]),
+    job.needs.map((id) => {
+      const copies = records.get(id) ?? [];
+      return [
+        id,
+        { result: conclude(copies), outputs: Object.assign({}, ...copies.map((one) => one.outputs)) },
+      ];
+    }),
   );
 }
 
@@ -99,9 +106,9 @@ function readNeeds(job: WorkflowJob, records: Map<string, JobRecord>): JobState[
 function jobStatusFunctions(
   state: RunState,
   job: WorkflowJob,
-  records: Map<string, JobRecord>,
+  records: Map<string, JobRecord[]>,
 ): Scope['functions'] {
-  const results = [...ancestors(state.workflow.jobs, job)].map((id) => records.get(id)?.conclusion);
+  const results = [...ancestors(state.workflow.jobs, job)].map((id) => conclude(records.get(id) ?? []));
   const cancelled = state.cancelled.aborted;
   return statusFunctions({
     success: !cancelled && results.every((result) => result === 'success'),

@@ -63,6 +63,41 @@ jobs:
     expect(run?.conclusion).toBe('failure');
   });
 
+  test('a matrix makes a job of each combination, and what needs them waits for all', async () => {
+    const [run] = await push(`
+on: push
+jobs:
+  part:
+    strategy: { fail-fast: false, matrix: { part: [1, 2, 3] } }
+    runs-on: x
+    steps:
+      - run: echo "does ${ex('matrix.part')}/${ex('strategy.job-total')}"
+      - run: test ${ex('matrix.part')} != 2
+  after: { needs: part, if: always(), runs-on: x, steps: [{ run: 'echo "parts were ${ex('needs.part.result')}"' }] }
+`);
+    const parts = run?.jobs.filter(({ id }) => id === 'part') ?? [];
+    expect(parts.map(({ name, conclusion }) => [name, conclusion])).toEqual([
+      ['part (1)', 'success'],
+      ['part (2)', 'failure'],
+      ['part (3)', 'success'],
+    ]);
+    expect(parts.map(logOf).join('')).toMatch(/does 1\/3.*does 2\/3.*does 3\/3/s);
+    expect(logOf(job(run, 'after'))).toContain('parts were failure');
+  });
+
+  test('a matrix that would have to be worked out is refused aloud', async () => {
+    const [run] = await push(`
+on: push
+jobs:
+  part:
+    strategy: { fail-fast: false, matrix: { part: "${ex("fromJSON('[1]')")}" } }
+    runs-on: x
+    steps: [{ run: echo no }]
+`);
+    expect(run?.conclusion).toBe('failure');
+    expect(logOf(job(run, 'part'))).toContain('this strategy');
+  });
+
   test('an if: that is wrong keeps the job from running', async () => {
     const workflow = (condition: string): string => `
 on: pull_request_target

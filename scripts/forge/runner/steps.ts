@@ -7,6 +7,7 @@ import { evaluateCondition, type Scope, statusFunctions, toData } from './expres
 import { hashFilesFunction } from './hash-files.ts';
 import type { JobState } from './job-state.ts';
 import { runLocalAction } from './local-action.ts';
+import { copyContexts } from './matrix.ts';
 import { runStepProcess } from './step-process.ts';
 import { fill, fillText, fillTexts } from './template.ts';
 import type { StepRecord } from './types.ts';
@@ -155,6 +156,7 @@ function continues(step: WorkflowStep, frame: Frame): boolean {
 
 export function stepScope(frame: Frame, env: Record<string, string>): Scope {
   const { job } = frame;
+  const { strategy, matrix } = copyContexts(job.copy);
   const contexts: Record<string, data.ExpressionData> = {
     github: toData({
       ...job.github,
@@ -174,8 +176,8 @@ export function stepScope(frame: Frame, env: Record<string, string>): Scope {
       temp: job.folders.temporary,
     }),
     job: toData({ status: job.cancelled.aborted ? 'cancelled' : frame.failed ? 'failure' : 'success' }),
-    strategy: toData({}),
-    matrix: toData(null),
+    strategy: toData(strategy),
+    matrix: toData(matrix),
   };
   const cancelled = job.cancelled.aborted;
   const status = { success: !frame.failed && !cancelled, failure: frame.failed && !cancelled, cancelled };

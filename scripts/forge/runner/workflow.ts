@@ -2,11 +2,14 @@ import { isActionStep, isJob, isRunStep } from '@actions/workflow-parser/model/t
 import type { EventsConfig, Job, Step } from '@actions/workflow-parser/model/workflow-template';
 import type { MappingToken } from '@actions/workflow-parser/templates/tokens/mapping-token';
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
+import { ALONE, type Copy, copiesOf } from './matrix.ts';
 import type { WrittenPermissions } from './permissions.ts';
 import { fill } from './template.ts';
 import {
   convertWorkflowTemplate,
+  isBasicExpression,
   isMapping,
+  isSequence,
   NoOperationTraceWriter,
   parseWorkflow,
 } from './workflow-parser.ts';
@@ -35,6 +38,8 @@ export interface WorkflowJob {
   env: TemplateToken | undefined;
   outputs: TemplateToken | undefined;
   timeoutMinutes: TemplateToken | undefined;
+  /** The jobs that its matrix makes of it; itself where it has none. */
+  copies: Copy[];
   steps: WorkflowStep[];
   /** Keys this runner does not carry out: a job that uses one fails and says so. */
   unsupported: string[];
@@ -64,6 +69,7 @@ const JOB_KEYS = [
   'outputs',
   'timeout-minutes',
   'steps',
+  'strategy',
   'runs-on',
 ];
 const STEP_KEYS = [
@@ -126,6 +132,7 @@ function readPermissions(mapping: MappingToken): WrittenPermissions {
 
 function readJob(job: Job, written: MappingToken): WorkflowJob {
   const steps = written.find('steps');
+  const copies = copiesOf(literal(written.find('strategy')));
   const writtenSteps =
     steps === undefined
       ? []
@@ -141,12 +148,26 @@ function readJob(job: Job, written: MappingToken): WorkflowJob {
     env: job.env,
     outputs: job.outputs,
     timeoutMinutes: written.find('timeout-minutes'),
+    copies: copies ?? [ALONE],
     steps: job.steps.map((step, index) => readStep(step, writtenSteps[index])),
     unsupported: [
+      ...(copies === null ? ['this strategy'] : []),
       ...unknownKeys(written, JOB_KEYS),
       ...writtenSteps.flatMap((step) => unknownKeys(step, STEP_KEYS)),
     ],
   };
+}
+
+/** What is written there, if nothing in it has to be worked out first. */
+function literal(token: TemplateToken | undefined): unknown {
+  return hasExpression(token) ? 'worked out' : fill(token, NO_SCOPE);
+}
+
+function hasExpression(token: TemplateToken | undefined): boolean {
+  if (token === undefined) return false;
+  if (isSequence(token)) return Array.from(token).some(hasExpression);
+  if (isMapping(token)) return Array.from(token).some(({ value }) => hasExpression(value));
+  return isBasicExpression(token);
 }
 
 /** One step of a job or of a composite action. The parser's own model leaves out `with`, `shell` and `working-directory`. */
@@ -181,6 +202,7 @@ function noSteps(id: string): WorkflowJob {
     env: undefined,
     outputs: undefined,
     timeoutMinutes: undefined,
+    copies: [ALONE],
     steps: [],
     unsupported: [],
   };

@@ -70,7 +70,7 @@ let number = 0;
 
 test('a push to main publishes, as the App', async () => {
   expect(await news()).toEqual([
-    'Publish: publish on push at refs/heads/main with apply=true force=false full=false preview-url=http://127.0.0.1:9',
+    'Publish: publish on push at refs/heads/main with apply=true force=false full=false preview-url=http://127.0.0.1:9 shard=1/1',
   ]);
   expect(logOf(last('Publish')?.jobs[0])).toContain('ACTS AS daylight[bot]');
 });
@@ -134,7 +134,7 @@ test('a comment, the clock and the button reach the gate', async () => {
   expect(await news()).toEqual([
     'Drift: drift on schedule at refs/heads/main with apply=true preview-url=http://127.0.0.1:9',
     'Gate: gate on schedule at refs/heads/main with apply=true preview-url=http://127.0.0.1:9',
-    'Publish: publish on schedule at refs/heads/main with apply=true force=false full=true preview-url=http://127.0.0.1:9',
+    'Publish: publish on schedule at refs/heads/main with apply=true force=false full=true preview-url=http://127.0.0.1:9 shard=1/1',
   ]);
   await town.api('ada', 'POST', '/actions/workflows/gate.yml/dispatches', {
     ref: 'main',
