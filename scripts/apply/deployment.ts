@@ -6,6 +6,8 @@ export interface DeploymentRequest {
   sha: string;
   /** `portal` or `preview`. */
   environment: string;
+  /** Whose work it is, where several share that of one environment; GitHub's own word otherwise. */
+  task?: string;
   description: string;
   /** Where the run can be followed. */
   logUrl?: string;
@@ -35,11 +37,12 @@ export async function startDeployment(
   repository: Repository,
   request: DeploymentRequest,
 ): Promise<Deployment> {
-  const { sha, environment, description, logUrl, transient = false } = request;
+  const { sha, environment, task = 'deploy', description, logUrl, transient = false } = request;
   const { data } = await octokit.repos.createDeployment({
     ...repository,
     ref: sha,
     environment,
+    task,
     description: shorten(description),
     auto_merge: false,
     required_contexts: [],
@@ -60,12 +63,12 @@ const LATEST = 5;
 export async function unfinishedDeployments(
   octokit: Octokit,
   repository: Repository,
-  environment: string,
-  logUrl?: string,
+  { environment, task, logUrl }: { environment: string; task: string; logUrl: string | undefined },
 ): Promise<Deployment[]> {
   const { data: newest } = await octokit.repos.listDeployments({
     ...repository,
     environment,
+    task,
     per_page: LATEST,
   });
   const unfinished: Deployment[] = [];

@@ -19,6 +19,11 @@ export function isInShard(name: string, { index, of }: Shard): boolean {
   return fnv1a(name.replace(/--pr-\d+$/, '')) % of === index - 1;
 }
 
+/** Without shards everything is everybody's. */
+export function isMine(name: string, shard: Shard | undefined): boolean {
+  return shard === undefined || isInShard(name, shard);
+}
+
 /** FNV-1a with 32 bits, of UTF-16 units: spreads names evenly and is the same everywhere. */
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;

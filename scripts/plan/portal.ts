@@ -3,7 +3,7 @@ import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange, PortalPlan }
 import type { DatasetId } from '../model/vocabulary.ts';
 import { type Claim, settle } from './portal-claim.ts';
 import { decideEntry } from './portal-entry.ts';
-import { isInShard, type Shard } from './portal-shard.ts';
+import { isMine, type Shard } from './portal-shard.ts';
 import { tooManyUnsigned } from './portal-threshold.ts';
 
 /** What the filter of a run may look at: `--dataset`, `--visibility`, a shard. */
@@ -58,13 +58,13 @@ export function planPortal(
   }
   const refusals = tooManyUnsigned(changes, existing.filter(scope), { signed, renewed });
   const forced = [...refusals, ...changes.filter(({ name }) => keep.has(name)).map(overruled)];
-  const isMine = ({ name }: { name: string }) => shard === undefined || isInShard(name, shard);
+  const ofShard = ({ name }: { name: string }) => isMine(name, shard);
   return {
     portal,
-    changes: changes.filter(isMine),
+    changes: changes.filter(ofShard),
     refusals: force ? [] : refusals,
     forced: force ? forced : [],
-    left: left.filter(isMine),
+    left: left.filter(ofShard),
   };
 }
 

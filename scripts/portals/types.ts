@@ -41,6 +41,8 @@ export interface Capabilities {
   maximumUpload?: number;
   /** Changes of different datasets that may be written at the same time; absent: one after the other. */
   changesAtOnce?: number;
+  /** All of it is published at once, so that several publishers would only wait for each other; absent: entry by entry. */
+  whole?: true;
 }
 
 /** What somebody who asks the portal is shown, for reading back. */

@@ -85,7 +85,7 @@ function shardOf(input: Input): { shard?: Shard } {
   if (text === undefined) return {};
   const shard = parseShard(text);
   if (shard === null) throw new UsageError('--shard takes a part of a whole, for example 2/8');
-  return { shard };
+  return shard.of === 1 ? {} : { shard };
 }
 
 /** Without what only the next run needs. */
@@ -93,7 +93,8 @@ function asJson({ settled: _, sourceOf: __, ...result }: PortalResult) {
   return result;
 }
 
-function tell({ portal, plan, receipts, hidden, outage }: PortalResult): string {
+function tell({ portal, plan, receipts, hidden, outage, elsewhere }: PortalResult): string {
+  if (elsewhere) return `${portal}: left to the first part, which publishes it as a whole`;
   if (plan !== null)
     return [
       renderPortalPlan(plan, receipts),
@@ -102,7 +103,8 @@ function tell({ portal, plan, receipts, hidden, outage }: PortalResult): string 
   return `${portal}: nothing was done (${outage ?? 'it did not answer'})`;
 }
 
-function hasFailed({ plan, receipts, hidden }: PortalResult): boolean {
+function hasFailed({ plan, receipts, hidden, elsewhere }: PortalResult): boolean {
+  if (elsewhere) return false;
   return (
     plan === null ||
     plan.refusals.length > 0 ||

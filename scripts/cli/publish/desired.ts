@@ -3,7 +3,7 @@ import { digestOf } from '../../ledger/digest.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { admits } from '../../plan/portal-filter.ts';
-import { isInShard } from '../../plan/portal-shard.ts';
+import { isMine } from '../../plan/portal-shard.ts';
 import { desiredEntry } from '../../portals/desired-entry.ts';
 import type { PublishedDataset } from '../../portals/types.ts';
 import type { Run } from './begin.ts';
@@ -98,7 +98,7 @@ async function isWorkOfOthers(
 ): Promise<boolean> {
   if (shard === undefined || isTold(dataset, portal)) return false;
   const name = dataset.receipts[portal]?.shown?.name ?? (await dataset.identifier());
-  return name !== null && !isInShard(name, shard);
+  return name !== null && !isMine(name, shard);
 }
 
 /** The page also says who signed it: the same content signed once more is something new to tell. */

@@ -3,6 +3,7 @@ import type { PortalSettings } from '../../model/governance.ts';
 import { Outage } from '../../model/outage.ts';
 import type { ExistingEntry, Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
+import { isMine, type Shard } from '../../plan/portal-shard.ts';
 import type { Portal } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
@@ -44,12 +45,13 @@ export function shownOf(
   });
 }
 
-/** Hides what was taken down; from then on it counts as hidden, also where the portal refused. */
+/** Hides what was taken down; from then on it counts as hidden, also where the portal refused. Of several runs each hides its part. */
 export async function hide(
   open: OpenPortal,
   down: ReadonlyMap<DatasetId, string>,
+  shard?: Shard,
 ): Promise<{ open: OpenPortal; hidden: Receipt[] }> {
-  const shown = shownOf(open, down);
+  const shown = shownOf(open, down).filter(({ entry }) => isMine(entry.name, shard));
   if (shown.length === 0) return { open, hidden: [] };
   const hidden = await takeDown(open.portal, shown);
   const holds = new Map(shown.map(({ entry, hold }) => [entry, hold]));

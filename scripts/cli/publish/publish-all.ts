@@ -20,7 +20,7 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
   const refused = refusedOn(publication);
   if (request.apply) {
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
-    await tellPublished(connection, publication, results);
+    await tellPublished(connection, publication, results, request.options.shard);
     await recordPublished(connection, publication, results, request.now);
     // What concerns all of main is told by one of the shards.
     if ((request.options.shard?.index ?? 1) === 1) {

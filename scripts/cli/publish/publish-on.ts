@@ -1,4 +1,5 @@
 import type { DesiredEntry, ExistingEntry, PortalPlan, Receipt } from '../../model/plan.ts';
+import { isMine } from '../../plan/portal-shard.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import type { Run } from './begin.ts';
 import { type Confirmed, confirmUnrecorded } from './confirm.ts';
@@ -20,21 +21,32 @@ export interface PortalResult {
   sourceOf?: SourceOf;
   /** Why this portal could not be brought up to date; the others do not wait for it. */
   outage?: string;
+  /** It is published as a whole, and not by this shard. */
+  elsewhere?: true;
 }
 
 /** Brings one portal in line, or says what would be done. What fails here is said of this portal alone. */
 export async function publishOn(id: string, opened: OpenPortal | string, run: Run): Promise<PortalResult> {
-  const result = typeof opened === 'string' ? opened : await orOutage(() => bringInLine(opened, run));
-  if (typeof result === 'string')
-    return { portal: id, plan: null, receipts: [], hidden: [], settled: [], outage: result };
-  return { portal: id, ...result };
+  const untouched = { portal: id, plan: null, receipts: [], hidden: [], settled: [] };
+  const share = typeof opened === 'string' ? run : shareOf(opened, run);
+  if (share === null) return { ...untouched, elsewhere: true };
+  const result = typeof opened === 'string' ? opened : await orOutage(() => bringInLine(opened, share));
+  return typeof result === 'string' ? { ...untouched, outage: result } : { portal: id, ...result };
+}
+
+/** What is published as a whole is the work of the first shard; null for the others. */
+function shareOf({ portal }: OpenPortal, run: Run): Run | null {
+  const { shard, ...options } = run.options;
+  if (shard === undefined || portal.capabilities.whole === undefined) return run;
+  return shard.index === 1 ? { ...run, options } : null;
 }
 
 async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalResult, 'portal'>> {
-  const { connection, publication, previews, down, apply, logUrl } = run;
-  const { open, hidden } = apply ? await hide(opened, down) : { open: opened, hidden: [] };
+  const { connection, publication, previews, down, apply, logUrl, options } = run;
+  const { open, hidden } = apply ? await hide(opened, down, options.shard) : { open: opened, hidden: [] };
   const { portal, existing } = open;
-  const { plan, desired, sourceOf } = await planOn(open, run);
+  const { plan, desired: wanted, sourceOf } = await planOn(open, run);
+  const desired = wanted.filter(({ name }) => isMine(name, options.shard));
   if (!apply) return { plan, receipts: [], hidden, settled: [] };
   const heads = new Map(previews.map(({ dataset, head }) => [dataset.pullRequest ?? 0, head]));
   let done = 0;
@@ -46,6 +58,7 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
     commit: publication.commit,
     heads,
     logUrl,
+    shard: options.shard,
     onChange: () => {
       done += 1;
       run.onChange?.(portal.id, done, plan.changes.length);

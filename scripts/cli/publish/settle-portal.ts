@@ -2,6 +2,7 @@ import { type Deployment, startDeployment, unfinishedDeployments } from '../../a
 import { applyPortalPlan } from '../../apply/portal.ts';
 import { Outage } from '../../model/outage.ts';
 import type { PortalChange, PortalPlan, Receipt } from '../../model/plan.ts';
+import type { Shard } from '../../plan/portal-shard.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import { explainReceipt } from '../../render/receipts.ts';
 import type { Connection } from '../connection.ts';
@@ -16,6 +17,7 @@ export interface Settling {
   /** Head commits of the pull requests that are previewed: there a preview's deployment shows on the pull request. */
   heads: ReadonlyMap<number, string>;
   logUrl: string | undefined;
+  shard: Shard | undefined;
   onChange: () => void;
 }
 
@@ -47,6 +49,7 @@ export async function settlePortal(settling: Settling): Promise<SettledPortal> {
       environment,
       description: `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`,
       transient: sha !== settling.commit,
+      task: taskOf(settling),
       ...(logUrl === undefined ? {} : { logUrl }),
     });
     shown.push({ deployment, changes });
@@ -64,19 +67,29 @@ export async function settlePortal(settling: Settling): Promise<SettledPortal> {
 }
 
 /** Deployments that a run before this one began and did not live to end. */
-async function brokenOff({
-  connection: { octokit, repository },
-  plan,
-  logUrl,
-}: Settling): Promise<{ environment: string; deployment: Deployment }[]> {
+async function brokenOff(settling: Settling): Promise<{ environment: string; deployment: Deployment }[]> {
+  const {
+    connection: { octokit, repository },
+    plan,
+    logUrl,
+  } = settling;
   const environments = [plan.portal, previewOf(plan.portal)];
   const found = await Promise.all(
     environments.map(async (environment) => {
-      const unfinished = await unfinishedDeployments(octokit, repository, environment, logUrl);
+      const unfinished = await unfinishedDeployments(octokit, repository, {
+        environment,
+        task: taskOf(settling),
+        logUrl,
+      });
       return unfinished.map((deployment) => ({ environment, deployment }));
     }),
   );
   return found.flat();
+}
+
+/** Shards run side by side: what one of them is at is not what another left unfinished. */
+function taskOf({ shard }: Settling): string {
+  return shard === undefined ? 'deploy' : `deploy:${shard.index}/${shard.of}`;
 }
 
 function previewOf(portal: string): string {

@@ -4,6 +4,7 @@ import type { Publication } from '../../gather/github/publish.ts';
 import type { Roster } from '../../model/governance.ts';
 import type { Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
+import type { Shard } from '../../plan/portal-shard.ts';
 import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
@@ -31,8 +32,11 @@ export async function tellPublished(
   connection: Connection,
   publication: Publication,
   results: readonly PortalResult[],
+  shard?: Shard,
 ): Promise<void> {
   const { octokit, repository, self } = connection;
+  // Shards run side by side, and none may write over what another has to say.
+  const marker = shard === undefined ? PUBLISHED_MARKER : `${PUBLISHED_MARKER}-${shard.index}-of-${shard.of}`;
   const byPullRequest = new Map<number, Outcome[]>();
   for (const { portal, plan, receipts } of results) {
     for (const [i, change] of (plan?.changes ?? []).entries()) {
@@ -54,7 +58,7 @@ export async function tellPublished(
     await noticeOnPullRequest(
       octokit,
       repository,
-      { marker: PUBLISHED_MARKER, self },
+      { marker, self },
       number,
       renderPublishedNotice({ outcomes, mention }),
     );

@@ -40,7 +40,7 @@ export function createSitePortal(options: SiteOptions): Portal {
     visibility === 'private' ? hidden : open;
   return {
     id,
-    capabilities: { private: true, maximumUpload: MAXIMUM_UPLOAD, changesAtOnce: 4 },
+    capabilities: { private: true, maximumUpload: MAXIMUM_UPLOAD, changesAtOnce: 4, whole: true },
     translate,
     list: async () => {
       const [published, previews] = await Promise.all([open.publisher.list(), hidden.publisher.list()]);
