@@ -49,15 +49,17 @@ const ANY = 0x3ff;
 export function charactersOf(value: string): number {
   let bits = 0;
   let digits = 0;
-  let run = 0;
-  let longest = 0;
-  for (let i = 0; i < value.length; i++) {
+  let gap = -1;
+  const { length } = value;
+  for (let i = 0; i < length; i++) {
     const code = value.charCodeAt(i);
-    const bit = code < ASCII ? (BITS[code] ?? 0) : ANY;
+    const bit = code < ASCII ? (BITS[code] as number) : ANY;
     bits |= bit;
     digits += bit & DIGIT;
-    run = code > SPACE ? run + 1 : 0;
-    if (run > longest) longest = run;
+    if (code <= SPACE) {
+      if (i - gap > LONG) bits |= RUN;
+      gap = i;
+    }
   }
-  return bits | (digits < MANY ? 0 : DIGITS) | (longest < LONG ? 0 : RUN);
+  return bits | (digits < MANY ? 0 : DIGITS) | (length - gap > LONG ? RUN : 0);
 }

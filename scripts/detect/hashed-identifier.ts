@@ -1,4 +1,4 @@
-import { DIGIT, LETTER } from './characters.ts';
+import { DIGIT, GAP, LETTER, RUN } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /**
@@ -8,7 +8,8 @@ import type { Detector } from './detector.ts';
 export const hashedIdentifier: Detector = {
   kind: 'hashed-identifier',
   category: 'personal',
-  needs: LETTER | DIGIT,
+  needs: LETTER | DIGIT | RUN,
+  lacks: GAP,
   length: [32, 64],
   shape: 'faint',
   share: 0.9,

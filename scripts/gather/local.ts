@@ -42,56 +42,50 @@ export interface LocalRequest {
  * Throws `Outage` where `base` cannot be compared with, `PolicyUnreadable` where there is no policy to go by.
  */
 export async function gatherLocal(request: LocalRequest): Promise<Facts> {
-  const { facts, datasets } = await streamLocal(request);
-  const changes: DatasetChange[] = [];
-  for await (const change of datasets) changes.push(change);
-  return { ...facts, datasets: changes };
+  if (request.base !== undefined) return gatherSince(request.base, request);
+  const { facts, ids, read } = await openLocal(request);
+  const datasets: DatasetChange[] = [];
+  for await (const change of read(ids)) datasets.push(change);
+  return { ...facts, datasets };
 }
 
-/** Facts without the datasets, and the datasets one by one: whoever judges each as it comes need not hold them all. */
-export interface LocalStream {
+/** Facts without the datasets, and a way to read these one by one: whoever judges each as it comes need not hold them all. */
+export interface LocalReader {
   facts: Facts;
-  datasets: AsyncIterable<DatasetChange>;
+  /** Of all datasets that were asked for. */
+  ids: readonly DatasetId[];
+  /** Those of the datasets that are there. */
+  read: (ids: readonly DatasetId[]) => AsyncIterable<DatasetChange>;
 }
 
-/** As `gatherLocal`, for many datasets. With `base` there are few, and they are read at once. */
-export async function streamLocal(request: LocalRequest): Promise<LocalStream> {
-  const fetchUrl = request.offline === true ? null : (request.fetchUrl ?? createFetchUrl());
-  const reading: DatasetReading = { profile: true, fetchUrl };
-  if (request.base !== undefined) {
-    const { datasets, ...facts } = await gatherSince(request.base, request, reading);
-    return { facts: { ...facts, datasets: [] }, datasets: each(datasets) };
-  }
+/** As `gatherLocal` without `base`, for many datasets. */
+export async function openLocal(request: Omit<LocalRequest, 'base'>): Promise<LocalReader> {
   const tree = workTree(request.root);
   const { policy, findings } = await requirePolicy(tree);
   const folders = await foldersOf(tree, request.datasets);
   for (const [id, entries] of folders) if (entries.length === 0) findings.push(unknown(id));
   if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
+  const reading = readingOf(request);
   return {
     facts: { ...context(request), policy, files: [], datasets: [], findings },
-    datasets: readFolders(tree, folders, request, reading),
+    ids: [...folders.keys()],
+    async *read(ids) {
+      for (const id of ids) {
+        const head = await readDataset(tree, id, reading, folders.get(id));
+        request.onDataset?.();
+        if (head !== null) yield { id, base: null, head };
+      }
+    },
   };
 }
 
-async function* readFolders(
-  tree: Tree,
-  folders: ReadonlyMap<DatasetId, TreeEntry[]>,
-  { onDataset }: LocalRequest,
-  reading: DatasetReading,
-): AsyncIterable<DatasetChange> {
-  for (const [id, entries] of folders) {
-    const head = entries.length === 0 ? null : await readDataset(tree, id, reading, entries);
-    onDataset?.();
-    if (head !== null) yield { id, base: null, head };
-  }
+function readingOf({ offline, fetchUrl }: LocalRequest): DatasetReading {
+  return { profile: true, fetchUrl: offline === true ? null : (fetchUrl ?? createFetchUrl()) };
 }
 
-async function* each<T>(items: readonly T[]): AsyncIterable<T> {
-  yield* items;
-}
-
-async function gatherSince(base: string, request: LocalRequest, reading: DatasetReading): Promise<Facts> {
+async function gatherSince(base: string, request: LocalRequest): Promise<Facts> {
   const { root } = request;
+  const reading = readingOf(request);
   // The one thing that takes longer the more datasets there are: begun first, awaited last.
   const untracked = untrackedFiles(root);
   untracked.catch(() => undefined);

@@ -33,8 +33,8 @@ export class Combinations {
   readonly #quasi: NonNullable<RowsProfile['quasiIdentifiers']>;
 
   constructor(header: readonly string[], request: ProfileRequest) {
-    const declared = (name: string): DeclaredColumn | undefined =>
-      request.columns.find((column) => column.name === name);
+    const columns = new Map(request.columns.map((column) => [column.name, column]));
+    const declared = (name: string): DeclaredColumn | undefined => columns.get(name);
     const indices = (test: (name: string) => boolean): number[] =>
       header.flatMap((name, i) => (test(name) ? [i] : []));
     this.#quasi = header.flatMap((column) => {
@@ -53,27 +53,25 @@ export class Combinations {
       combined.length < 2 ? [] : combined,
       indices((name) => declared(name)?.privacy === 'sensitive'),
     );
-    this.#counts = new CountCells(
-      header,
-      indices((name) => declared(name)?.privacy === 'count' || says(headerWords(name), PEOPLE_COUNTED)),
+    const counts = indices(
+      (name) => declared(name)?.privacy === 'count' || says(headerWords(name), PEOPLE_COUNTED),
     );
+    this.#counts = new CountCells(header, counts);
     this.#decimals = indices((name) => DEGREES.test(name)).map((i) => new Decimals(header[i] ?? '', i));
     const date = request.date_column === undefined ? -1 : header.indexOf(request.date_column);
     this.#days = date < 0 ? null : new Days(header[date] ?? '', date);
-    this.#sums = new Sums(
-      header,
-      indices((name) => declared(name)?.total !== undefined),
-    );
+    const totals = indices((name) => declared(name)?.total !== undefined);
+    this.#sums = new Sums(header, totals);
     this.#prints = new Prints(
       header,
       request.key.map((name) => header.indexOf(name)).filter((i) => i >= 0),
     );
     this.#watchers = [
       ...(combined.length < 2 ? [] : [this.#groups]),
-      this.#counts,
+      ...(counts.length === 0 ? [] : [this.#counts]),
       ...this.#decimals,
       ...(this.#days === null ? [] : [this.#days]),
-      this.#sums,
+      ...(totals.length === 0 ? [] : [this.#sums]),
       this.#prints,
     ];
   }
