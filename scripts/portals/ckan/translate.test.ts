@@ -63,6 +63,20 @@ describe('the file', () => {
     );
   });
 
+  test('has no table where it is a file of objects, whatever it is called', () => {
+    const sample = sampleDataset({
+      metadata: { distribution: { path: 'data.jsonl', media_type: 'text/csv' } },
+    });
+    const profile = sample.profile && { ...sample.profile, delimiter: '' };
+    expect(
+      translate({ ...sample, profile }, { organizationPrefix: '', maximumUpload: 1000 * 1000 }).resource,
+    ).toMatchObject({
+      format: 'JSONL',
+      file: 'street-trees.jsonl',
+      table: null,
+    });
+  });
+
   test('has a table whose columns are text, unless every cell is known to be more', () => {
     const types = record().resource?.table?.fields.map(({ id, type }) => `${id} ${type}`);
     expect(types).toEqual([

@@ -1,6 +1,7 @@
 import type { Metadata } from '../../model/dataset.ts';
 import type { Vocabularies } from '../../model/governance.ts';
 import { isRetired } from '../desired-entry.ts';
+import { isSeparated } from '../separated.ts';
 import type { PublishedDataset } from '../types.ts';
 import { extrasOf } from './extras.ts';
 import { describeColumns, fieldsOf } from './fields.ts';
@@ -75,7 +76,7 @@ function resourceOf(dataset: PublishedDataset, maximumUpload: number): CkanRecor
   if (profile === null) return null;
   const { distribution, columns, identifier } = metadata;
   const linked = distribution.url !== undefined && profile.bytes > maximumUpload;
-  const format = formatOf(metadata);
+  const format = formatOf(dataset);
   const fields = linked || format !== 'CSV' ? null : fieldsOf(columns, profile);
   const about = `${profile.rows} rows, ${frequencyLabel(metadata, vocabularies).toLowerCase()}.`;
   return {
@@ -91,8 +92,9 @@ function resourceOf(dataset: PublishedDataset, maximumUpload: number): CkanRecor
   };
 }
 
-function formatOf({ distribution }: Metadata): string {
-  if (distribution.media_type === 'text/csv') return 'CSV';
+function formatOf(dataset: PublishedDataset): string {
+  const { distribution } = dataset.metadata;
+  if (isSeparated(dataset)) return 'CSV';
   const name = distribution.path ?? URL.parse(distribution.url ?? '')?.pathname ?? '';
   return /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toUpperCase() ?? 'BIN';
 }

@@ -53,6 +53,23 @@ test('very long cells are cut', () => {
   expect(read(`a\n${'x'.repeat(5000)}\n`)?.[1]?.[0]).toHaveLength(160);
 });
 
+test('objects line by line are shown with the names of all of them, features with their properties', () => {
+  const lines = { format: 'JSONL', mediaType: 'application/x-ndjson', delimiter: '' };
+  expect(read('{"id":1,"at":{"x":2}}\n\n{"id":null,"name":"Elm"}\r\n', lines)).toEqual([
+    ['id', 'at', 'name'],
+    ['1', '{"x":2}', ''],
+    ['', '', 'Elm'],
+  ]);
+  const feature = '{"type":"Feature","geometry":null,"properties":{"id":7}}\n';
+  expect(read(feature.repeat(20), { ...lines, format: 'GEOJSONL' })).toHaveLength(11);
+  expect(read(feature, lines)?.[0]).toEqual(['id']);
+  expect(read('{"id":1}\nnot an object', lines)).toBeNull();
+});
+
+test('a file of objects is no table, whatever it is called', () => {
+  expect(read('[{"a":1,"b":2},\n{"a":3}]\n', { format: 'JSON', delimiter: '' })).toBeNull();
+});
+
 test('what is no table has no rows', () => {
   expect(read('{}', { mediaType: 'application/json' })).toBeNull();
   expect(read('a\n"never closed', {})).toBeNull();

@@ -86,7 +86,22 @@ export interface SiteData {
   rows: number;
   sha256: Sha256;
   encoding: string;
+  /** Empty: a file of objects, whatever its media type says. */
   delimiter: string;
+}
+
+/** Is it a table of separated values? */
+export function isTable({ mediaType, delimiter }: SiteData): boolean {
+  return mediaType === 'text/csv' && delimiter !== '';
+}
+
+/** Which kind of objects the file holds; null where it is a table, or nothing that a program reads by its name. */
+export function objectsIn(data: SiteData): 'lines' | 'list' | 'map' | null {
+  if (isTable(data)) return null;
+  const kind = `${data.format.toLowerCase()} ${data.mediaType}`;
+  if (/jsonl|ndjson|json-lines|json-seq/.test(kind)) return 'lines';
+  if (/geo\+?json/.test(kind)) return 'map';
+  return /json/.test(kind) ? 'list' : null;
 }
 
 export interface SiteQuality {

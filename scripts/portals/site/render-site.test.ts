@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SAMPLE_CSV, type SampleChoice } from '../sample.ts';
 import { entryPath } from './manifest.ts';
+import { datasetPage } from './page/dataset-page.ts';
 import { renderEntry, renderSite } from './render-site.ts';
 import { sampleSite } from './sample-site.ts';
 import type { Site } from './site.ts';
@@ -273,3 +274,24 @@ test('a portal below a path finds its way back from a missing page', () => {
   const below = renderSite(sampleSite([], { address: 'https://arroyo.github.example/open-data/' }));
   expect(below.get('404.html')).toContain('href="/open-data/style.css"');
 });
+
+test.each([
+  ['data.geojson', 'application/geo+json', 'geopandas.read_file('],
+  ['data.jsonl', 'application/x-ndjson', 'lines=True'],
+  ['data.json', 'application/json', 'fromJSON('],
+  ['data.pdf', 'application/pdf', null],
+])(
+  '%s has a page with its download and its columns, and no table of what is none',
+  (path, media_type, use) => {
+    const site = sampleSite([{ metadata: { distribution: { path, media_type } } }]);
+    const [entry] = site.entries;
+    if (entry?.record.data) entry.record.data.delimiter = '';
+    const page = entry === undefined ? '' : datasetPage(site, { ...entry, rows: null });
+    expect(page).toContain(`href="${path}"`);
+    expect(page).toContain('id="columns"');
+    expect(page).not.toContain('table class="data"');
+    expect(page).not.toContain('read_csv');
+    if (use === null) expect(page).not.toContain('id="use"');
+    else expect(page).toContain(use);
+  },
+);

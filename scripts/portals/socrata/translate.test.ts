@@ -75,6 +75,13 @@ test('a tombstone names date, reason and replacement, and keeps its columns', ()
   expect([columns.length, table?.header.length]).toEqual([6, 6]);
 });
 
+test('a file of objects has no table either, whatever it is called', () => {
+  const sample = sampleDataset();
+  const profile = sample.profile && { ...sample.profile, delimiter: '' };
+  expect(translate(sampleDataset()).table).not.toBeNull();
+  expect(translate({ ...sample, profile }).table).toBeNull();
+});
+
 test('what is no CSV has no table', () => {
   const distribution = { path: 'data.pdf', media_type: 'application/pdf' };
   expect(translate(sampleDataset({ metadata: { distribution } })).table).toBeNull();

@@ -1,6 +1,7 @@
 import type { Column, Metadata } from '../../model/dataset.ts';
 import type { Profile } from '../../model/profile.ts';
 import { isRetired } from '../desired-entry.ts';
+import { isSeparated } from '../separated.ts';
 import type { PublishedDataset } from '../types.ts';
 import { describe } from './describe.ts';
 import type { SocrataColumn, SocrataRecord, SocrataType } from './record.ts';
@@ -62,10 +63,8 @@ function tableOf(metadata: Metadata, profile: Profile | null): Pick<SocrataRecor
     }),
   );
   if (profile === null) return { columns, table: { delimiter: ',', encoding: 'utf8', header } };
-  if (metadata.distribution.media_type !== 'text/csv' || profile.encoding === 'binary')
-    return { columns, table: null };
-  const delimiter = profile.delimiter === '' ? ',' : profile.delimiter;
-  return { columns, table: { delimiter, encoding: ENCODINGS[profile.encoding], header } };
+  if (!isSeparated({ metadata, profile }) || profile.encoding === 'binary') return { columns, table: null };
+  return { columns, table: { delimiter: profile.delimiter, encoding: ENCODINGS[profile.encoding], header } };
 }
 
 /**

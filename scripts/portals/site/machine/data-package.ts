@@ -1,5 +1,6 @@
 import { entryPath } from '../manifest.ts';
 import { safeAddress } from '../page/html.ts';
+import { isTable } from '../record.ts';
 import { addressOf, downloadAddress, type Site, type SiteEntry } from '../site.ts';
 
 /** A Frictionless Data Package (version 2) of one dataset; its columns are a Table Schema. */
@@ -35,7 +36,7 @@ export function dataPackage(site: Site, entry: SiteEntry): string | null {
         encoding: data.encoding,
         bytes: data.bytes,
         hash: `sha256:${data.sha256}`,
-        ...(data.mediaType === 'text/csv' ? { type: 'table', dialect: { delimiter: data.delimiter } } : {}),
+        ...(isTable(data) ? { type: 'table', dialect: { delimiter: data.delimiter } } : {}),
         schema: {
           $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
           fields: columns.map(({ name: column, title, type, format, description, constraints }) => ({

@@ -1,3 +1,4 @@
+import { isTable, objectsIn } from '../record.ts';
 import { downloadAddress, type Site, type SiteEntry } from '../site.ts';
 import { html, type Markup } from './html.ts';
 
@@ -5,7 +6,10 @@ import { html, type Markup } from './html.ts';
 export function useSection(site: Site, entry: SiteEntry): Markup | null {
   const { data } = entry.record;
   const address = downloadAddress(site, entry);
-  if (data === null || address === null || data.mediaType !== 'text/csv') return null;
+  if (data === null || address === null) return null;
+  const objects = objectsIn(data);
+  if (objects !== null) return useObjects(objects, address);
+  if (!isTable(data)) return null;
   return html`<section aria-labelledby="use">
 <h2 id="use">Use it</h2>
 ${snippet('Python', python(entry, address))}
@@ -13,6 +17,30 @@ ${snippet('R', r(entry, address))}
 <h3>Excel</h3>
 <p>Choose <em>Data</em>, <em>From Web</em>, and paste this address. Excel then keeps numbers that begin with zero and dates as they are, if you set their columns to <em>Text</em> in the next step.</p>
 ${code(address)}
+</section>`;
+}
+
+/** Programs read these by themselves; they hold numbers, words and places as such. */
+function useObjects(kind: 'lines' | 'list' | 'map', address: string): Markup {
+  const quoted = JSON.stringify(address);
+  const [python, r] = {
+    lines: [
+      `import pandas as pd\n\ndata = pd.read_json(${quoted}, lines=True)`,
+      `library(jsonlite)\n\ndata <- stream_in(url(${quoted}))`,
+    ],
+    list: [
+      `import pandas as pd\n\ndata = pd.read_json(${quoted})`,
+      `library(jsonlite)\n\ndata <- fromJSON(${quoted})`,
+    ],
+    map: [
+      `import geopandas\n\ndata = geopandas.read_file(${quoted})`,
+      `library(sf)\n\ndata <- st_read(${quoted})`,
+    ],
+  }[kind];
+  return html`<section aria-labelledby="use">
+<h2 id="use">Use it</h2>
+${snippet('Python', python ?? '')}
+${snippet('R', r ?? '')}
 </section>`;
 }
 
