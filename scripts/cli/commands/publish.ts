@@ -60,6 +60,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options,
+    publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
     onChange: (portal, done, of) => {

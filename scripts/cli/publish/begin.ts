@@ -16,6 +16,8 @@ export interface PublishingRequest {
   /** The portals that are meant, out of those that governance.yml names. */
   portals(governance: Governance): ConfiguredPortal[];
   options: Pick<PortalOptions, 'scope' | 'adopt' | 'force' | 'shard'>;
+  /** Leaves private previews alone, and does not read the pull requests they belong to; `scope` has to leave them out too. */
+  publicOnly?: boolean;
   /** Reads every dataset, also those that have not changed since a portal was told of them. */
   full?: boolean;
   apply: boolean;
@@ -51,7 +53,7 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const opened = await Promise.all(configured.map(openPortal));
   const takedowns = await standingTakedowns(request, publication, opened);
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
-  const previews = await previewedDatasets(connection, now);
+  const previews = request.publicOnly ? [] : await previewedDatasets(connection, now);
   return {
     run: { ...request, publication, today, previews, down },
     takedowns,

@@ -28,6 +28,8 @@ export interface ScratchPublishing {
   connection(fetch?: typeof globalThis.fetch): Connection;
   /** Somebody who may see everything. */
   octokit: Octokit;
+  /** As somebody who may write: cleo, dana or sam. */
+  as(login: string): Octokit;
   /** What the portals hold, by id. */
   entries(portal: string): Map<string, MemoryEntry>;
   portal(id: string, wrap?: (portal: Portal) => Portal): ConfiguredPortal;
@@ -63,7 +65,7 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
   const forge = await startForge({ directory: join(directory, 'forge') });
   forge.addOrganization('arroyo');
   const ivo = forge.addUser('ivo', { email: 'ivo@arroyo.example' });
-  for (const login of ['cleo', 'dana', 'sam']) forge.addUser(login);
+  const tokens = new Map(['cleo', 'dana', 'sam'].map((login) => [login, forge.addUser(login)]));
   const { cloneUrl } = await forge.addRepository(FULL_NAME, {
     private: true,
     collaborators: { ivo: 'admin', cleo: 'write', dana: 'write', sam: 'write' },
@@ -98,6 +100,7 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
     forge,
     work,
     octokit,
+    as: (login) => createOctokit({ token: tokens.get(login) ?? '', baseUrl: forge.apiUrl }),
     connection: (fetch) => ({
       octokit: createOctokit({ token, baseUrl: forge.apiUrl, ...(fetch === undefined ? {} : { fetch }) }),
       repository: { owner: 'arroyo', repo: 'open-data' },

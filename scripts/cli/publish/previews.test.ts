@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Portal } from '../../portals/types.ts';
+import { publishAll } from './publish-all.ts';
+import { folderOf, type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
+
+const NOW = '2026-11-23T12:00:00.000Z';
+const here = { owner: 'arroyo', repo: 'open-data' };
+
+let city: ScratchPublishing;
+beforeAll(async () => {
+  city = await scratchPublishing('parks/trees', 'parks/benches');
+  await city.clear('2026-11-20T09:00:00Z');
+});
+afterAll(() => city.close());
+
+/** A refresh of one dataset that its department has signed. */
+async function underReview(dataset: string): Promise<number> {
+  const branch = `refresh/${dataset}`;
+  city.work.git('checkout', '-q', '-b', branch);
+  city.work.write(
+    folderOf(dataset, 'id,species\n1,Quercus agrifolia\n2,Platanus racemosa\n3,Ginkgo biloba\n'),
+  );
+  city.work.commit('Refresh');
+  await city.pushBranch(branch);
+  const request = { ...here, title: 'Refresh', head: branch, base: 'main' };
+  const { number } = (await city.as('sam').pulls.create(request)).data;
+  await city.as('dana').pulls.createReview({ ...here, pull_number: number, event: 'APPROVE' });
+  return number;
+}
+
+async function publish(publicOnly = false) {
+  const asked = { portal: [] as string[], github: 0, opened: 0 };
+  const counting = (portal: Portal): Portal => ({
+    ...portal,
+    list: () => called('list', () => portal.list()),
+    write: (change, open) =>
+      called('write', () =>
+        portal.write(change, (...data) => {
+          asked.opened += 1;
+          return open(...data);
+        }),
+      ),
+    commit: () => called('commit', () => portal.commit()),
+    observe: (...entry) => called('observe', () => portal.observe(...entry)),
+  });
+  const called = <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    asked.portal.push(name);
+    return work();
+  };
+  const network: typeof fetch = (input, init) => {
+    asked.github += 1;
+    return fetch(input, init);
+  };
+  const { results } = await publishAll({
+    connection: city.connection(network),
+    portals: () => [city.portal('city', counting)],
+    options: publicOnly ? { scope: ({ pullRequest }) => pullRequest === undefined } : {},
+    publicOnly,
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+  });
+  expect(results[0]?.outage).toBeUndefined();
+  return { ...asked, changes: results[0]?.plan?.changes.map(({ name }) => name) ?? [] };
+}
+
+test('a preview that has not changed costs the portal nothing but its listing', async () => {
+  await publish();
+  const quiet = await publish();
+  const numbers = [await underReview('parks/trees'), await underReview('parks/benches')];
+  const names = ['benches', 'trees'].map((name, i) => `${name}--pr-${numbers.toReversed()[i]}`);
+  expect(await publish()).toMatchObject({ changes: names, opened: 2 });
+  const again = await publish();
+  expect(again).toMatchObject({ portal: ['list', 'commit'], changes: [], opened: 0 });
+  // What the gate decides is decided anew from GitHub, so that each review costs a few calls there; not where none is meant.
+  expect(again.github - quiet.github).toBeLessThanOrEqual(2 * 12);
+  const narrowed = await publish(true);
+  expect(narrowed).toMatchObject({ portal: ['list', 'commit'], changes: [], github: quiet.github });
+  expect([...city.entries('city').keys()]).toEqual(expect.arrayContaining(names));
+});
