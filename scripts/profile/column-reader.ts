@@ -1,45 +1,23 @@
 import { ColumnJudge } from '../detect/column.ts';
 import type { Occurrence } from '../detect/detector.ts';
-import { cellPattern } from '../model/cell-pattern.ts';
-import type { ColumnProfile, DeclaredColumn, Violation } from '../model/profile.ts';
+import type { ColumnProfile, DeclaredColumn } from '../model/profile.ts';
 import type { ByteRecord } from './byte-record.ts';
 import { digestOf } from './cell-digest.ts';
 import { type Measure, measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
-import { type CellType, cellType, columnType, countType, fitsType, noneOfEach } from './cell-type.ts';
+import { type CellType, cellType, columnType, countType, noneOfEach } from './cell-type.ts';
 import { detailsOf } from './column-details.ts';
+import { Declaration } from './declaration.ts';
 import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
-import { placeOf } from './instant.ts';
-import { days, numbers } from './range.ts';
+import { days, numbers, type Range } from './range.ts';
+import { isSentinel, maybeSentinel } from './sentinel.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
 const MOST_DISTINCT = 20_000;
 
-/** Ways to write "nothing", seen in the exports of real systems. */
-const SENTINELS = new Set([
-  'na',
-  'n/a',
-  'null',
-  'none',
-  'nan',
-  '-',
-  '--',
-  '?',
-  'unknown',
-  '#n/a',
-  '9999',
-  '-9999',
-  '1900-01-01',
-]);
-
-/** Those of them that measure something (cell-measure.ts): their text tells. */
-const MEASURED_SENTINELS = new Set([9999, -9999, placeOf(1900, 1, 1, 0, 0, 0)]);
-
 /** Serves all cells. */
 const MEASURE: Measure = { type: 'integer', value: 0 };
-
-const BEGINS_SENTINEL = 'nN-?uU#91';
 
 /** So many unknown values in less than twice as many lines, once a column is full: the next will be unknown too. */
 const TRIAL = 4_096;
@@ -49,9 +27,6 @@ const LONGEST_KEPT = 2_000;
 
 /** What a remembered value takes besides its letters. */
 const ENTRY = 100;
-
-/** Cells longer than this are not held against a pattern: it is one for codes. */
-const LONGEST_CODE = 256;
 
 /** Integers from this many digits on are numbers of something or somebody; their smallest says nothing but itself. */
 const DIGITS_OF_A_NUMBER = 9;
@@ -64,21 +39,19 @@ export interface Room {
 /** Collects what one column holds, cell by cell; works on distinct values, so that repeated ones cost one look-up. */
 export class ColumnReader {
   readonly #name: string;
-  readonly #declared: DeclaredColumn | undefined;
-  readonly #pattern: RegExp | null;
-  readonly #allowed: ReadonlySet<string> | null;
+  readonly #declaration: Declaration | null;
   readonly #repeats: Duplicates | null;
   readonly #room: Room;
   readonly #judge: ColumnJudge;
   /** Header or declaration ask more of a cell than what it measures. */
   readonly #wantsText: boolean;
   readonly #seen = new Map<string, Occurrence>();
-  readonly #violations: Violation[] = [];
   readonly #types = noneOfEach();
   readonly #cells = noneOfEach();
   readonly #sentinels: Record<string, number> = {};
-  readonly #numbers = numbers();
-  readonly #dates = days();
+  /** Of each there is none in most columns. */
+  #numbers: Range | null = null;
+  #days: Range | null = null;
   #nulls = 0;
   #memoryOf: CellMemory | null = null;
   /** Hardly a value of this column comes again: each cell is looked at without asking whether it is known. */
@@ -91,21 +64,18 @@ export class ColumnReader {
   #maxLength = 0;
 
   constructor(name: string, declared: DeclaredColumn | undefined, room: Room) {
-    const { pattern, enum: allowed, unique } = declared?.constraints ?? {};
     this.#name = name;
-    this.#declared = declared;
+    this.#declaration = declared === undefined ? null : new Declaration(declared);
     this.#room = room;
     this.#judge = new ColumnJudge(name);
-    this.#pattern = pattern === undefined ? null : cellPattern(pattern);
-    this.#allowed = allowed === undefined ? null : new Set(allowed.map(String));
-    this.#repeats = unique === true ? new Duplicates() : null;
-    this.#wantsText = this.#judge.looksAtMeasures || (declared !== undefined && readsText(declared));
+    this.#repeats = this.#declaration?.isUnique === true ? new Duplicates() : null;
+    this.#wantsText = this.#judge.looksAtMeasures || this.#declaration?.readsText === true;
   }
 
   add(value: string, line: number): void {
     if (value === '') {
       this.#nulls += 1;
-      if (this.#declared?.constraints?.required === true) this.#violate('required', 1, line);
+      this.#declaration?.holdNothing(line);
       return;
     }
     if (this.#repeats !== null) {
@@ -177,7 +147,7 @@ export class ColumnReader {
       !this.#wantsText &&
       record.mended[i] !== 1 &&
       measureIn(record.bytes, record.starts[i] ?? 0, record.ends[i] ?? 0, MEASURE) &&
-      !MEASURED_SENTINELS.has(MEASURE.value)
+      !maybeSentinel(MEASURE.value)
     );
   }
 
@@ -188,24 +158,23 @@ export class ColumnReader {
     this.#measureLength(end - start);
     countType(this.#types, type, 1);
     countType(this.#cells, type, 1);
-    const range = type === 'integer' || type === 'number' ? this.#numbers : this.#dates;
-    range.addFrom(record.bytes, start, end, value);
-    if (this.#declared !== undefined) this.#holdMeasureAgainst(this.#declared, type, value, line);
+    this.#rangeOf(type)?.addFrom(record.bytes, start, end, value);
+    this.#declaration?.holdMeasure(value, type, line);
   }
 
-  #holdMeasureAgainst(
-    { type: declared, constraints }: DeclaredColumn,
-    type: CellType,
-    value: number,
-    line: number,
-  ): void {
-    if (declared !== undefined && !fitsType('', type, declared)) {
-      this.#violate('type', 1, line);
-      return;
+  #rangeOf(type: CellType): Range | null {
+    switch (type) {
+      case 'integer':
+      case 'number':
+        this.#numbers ??= numbers();
+        return this.#numbers;
+      case 'date':
+      case 'datetime':
+        this.#days ??= days();
+        return this.#days;
+      default:
+        return null;
     }
-    const { minimum, maximum } = constraints ?? {};
-    if (minimum !== undefined && value < Number(minimum)) this.#violate('minimum', 1, line);
-    if (maximum !== undefined && value > Number(maximum)) this.#violate('maximum', 1, line);
   }
 
   get #hasRoom(): boolean {
@@ -247,7 +216,7 @@ export class ColumnReader {
   finish(position: number): ColumnProfile {
     for (const [value, occurrence] of this.#seen) this.#take(value, occurrence);
     if (this.#repeats !== null && this.#repeats.firstLine !== undefined)
-      this.#violate('unique', this.#repeats.count, this.#repeats.firstLine);
+      this.#declaration?.violate('unique', this.#repeats.count, this.#repeats.firstLine);
     const { type, share } = columnType(this.#types, this.#cells);
     const { min, max } = this.#range(type);
     const found: ColumnProfile = {
@@ -261,7 +230,7 @@ export class ColumnReader {
       distinctExact: this.#count === null,
       minLength: this.#maxLength === 0 ? 0 : this.#minLength,
       maxLength: this.#maxLength,
-      violations: this.#violations,
+      violations: this.#declaration?.violations ?? [],
       detections: this.#judge.verdict(),
     };
     // Added last: a spread in the middle of the literal would take V8 off its fast path, for every column.
@@ -272,12 +241,8 @@ export class ColumnReader {
   describe(column: ColumnProfile): ColumnProfile {
     const details = detailsOf(this.#seen, column);
     const isDate = column.type === 'date' || column.type === 'datetime';
-    const distribution =
-      column.min === undefined
-        ? null
-        : (isDate ? this.#dates : this.#numbers).distribution(
-            column.type === 'integer' || column.type === 'date',
-          );
+    const range = column.min === undefined ? null : isDate ? this.#days : this.#numbers;
+    const distribution = range?.distribution(column.type === 'integer' || column.type === 'date') ?? null;
     return { ...column, ...(distribution === null ? {} : { distribution }), ...details };
   }
 
@@ -292,60 +257,15 @@ export class ColumnReader {
     else {
       countType(this.#types, type, 1);
       countType(this.#cells, type, occurrence.cells);
-      if (type === 'integer' || type === 'number') this.#numbers.add(value, occurrence.cells);
-      else if (type === 'date' || type === 'datetime') this.#dates.add(value, occurrence.cells);
+      this.#rangeOf(type)?.add(value, occurrence.cells);
     }
-    this.#holdAgainstDeclaration(value, type, occurrence);
-  }
-
-  #holdAgainstDeclaration(value: string, type: CellType, { cells, line }: Occurrence): void {
-    const declared = this.#declared;
-    if (declared === undefined) return;
-    const { minimum, maximum } = declared.constraints ?? {};
-    if (declared.type !== undefined && !fitsType(value, type, declared.type))
-      this.#violate('type', cells, line);
-    else {
-      if (minimum !== undefined && compare(value, minimum) < 0) this.#violate('minimum', cells, line);
-      if (maximum !== undefined && compare(value, maximum) > 0) this.#violate('maximum', cells, line);
-    }
-    if (this.#pattern !== null && value.length <= LONGEST_CODE && !this.#pattern.test(value))
-      this.#violate('pattern', cells, line);
-    if (this.#allowed !== null && !this.#allowed.has(value)) this.#violate('enum', cells, line);
-  }
-
-  #violate(constraint: Violation['constraint'], cells: number, line: number): void {
-    const known = this.#violations.find((violation) => violation.constraint === constraint);
-    if (known === undefined) this.#violations.push({ constraint, count: cells, line });
-    else {
-      known.count += cells;
-      known.line = Math.min(known.line, line);
-    }
+    this.#declaration?.hold(value, type, occurrence.cells, occurrence.line);
   }
 
   /** Numbers and dates only: the smallest name of a person is a name of a person, and so is the smallest telephone number. */
   #range(type: ColumnProfile['type']): { min?: string; max?: string } {
-    if (type === 'date' || type === 'datetime') return this.#dates.ends();
+    if (type === 'date' || type === 'datetime') return this.#days?.ends() ?? {};
     const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
-    return measures ? this.#numbers.ends() : {};
+    return (measures ? this.#numbers?.ends() : null) ?? {};
   }
-}
-
-/** Types and bounds of numbers are held against what a cell measures, all else against how it is written. */
-function readsText({ type, constraints }: DeclaredColumn): boolean {
-  const { pattern, enum: allowed, minimum, maximum } = constraints ?? {};
-  if (pattern !== undefined || allowed !== undefined) return true;
-  if (typeof minimum === 'string' || typeof maximum === 'string') return true;
-  return type === 'boolean' || type === 'year' || type === 'geopoint';
-}
-
-function isSentinel(value: string): boolean {
-  return value.length <= 10 && BEGINS_SENTINEL.includes(value[0] ?? '') && SENTINELS.has(value.toLowerCase());
-}
-
-/** A bound in quotes is a number too where the cell and it both read as one; dates compare as they are written. */
-function compare(value: string, bound: number | string): number {
-  const cell = Number(value);
-  const limit = Number(bound);
-  if (!Number.isNaN(cell) && !Number.isNaN(limit)) return cell - limit;
-  return value < String(bound) ? -1 : value > String(bound) ? 1 : 0;
 }
