@@ -52,7 +52,10 @@ export function configuredPortals(
 export function portalToken(id: string, env: Io['env']): string {
   const name = portalTokenName(id);
   const token = env[name];
-  if (!token) throw new UsageError(`portal ${id} needs its token in the environment variable ${name}`);
+  if (!token)
+    throw new UsageError(
+      `portal ${id} needs its token in the environment variable ${name}; on GitHub it is a secret of the environment daylight`,
+    );
   return token;
 }
 

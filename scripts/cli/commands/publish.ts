@@ -55,11 +55,13 @@ async function runPublish(input: Input): Promise<ExitCode> {
     force: flag(input, 'force'),
     ...shardOf(input),
   };
+  const dataset = option(input, 'dataset');
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options,
+    ...(dataset === undefined ? {} : { dataset: datasetId(dataset) }),
     publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
@@ -71,6 +73,9 @@ async function runPublish(input: Input): Promise<ExitCode> {
     logUrl: runUrl(input, connection),
   });
   io.out(flag(input, 'json') ? JSON.stringify(results.map(asJson), null, 2) : results.map(tell).join('\n'));
+  const planned = results.reduce((sum, { plan }) => sum + (plan?.changes.length ?? 0), 0);
+  if (!flag(input, 'apply') && !flag(input, 'json') && planned > 0)
+    io.out('Nothing is written yet. Add --apply to do it.');
   if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
   const away = results.filter(({ outage }) => outage !== undefined);
   for (const { portal, outage } of away) io.err(`daylight publish: ${portal}: ${outage}`);

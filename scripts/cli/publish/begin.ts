@@ -3,9 +3,11 @@ import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
 import { holdText } from '../../model/hold.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
+import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId, IsoDate } from '../../model/vocabulary.ts';
 import type { PortalOptions } from '../../plan/portal.ts';
 import type { Connection } from '../connection.ts';
+import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { type OpenPortal, openPortal } from './open-portal.ts';
 import { type Previewed, previewedDatasets } from './preview-datasets.ts';
@@ -16,6 +18,8 @@ export interface PublishingRequest {
   /** The portals that are meant, out of those that governance.yml names. */
   portals(governance: Governance): ConfiguredPortal[];
   options: Pick<PortalOptions, 'scope' | 'adopt' | 'force' | 'shard'>;
+  /** The one dataset that is meant; `scope` has to say so too. */
+  dataset?: DatasetId;
   /** Leaves private previews alone, and does not read the pull requests they belong to; `scope` has to leave them out too. */
   publicOnly?: boolean;
   /** Reads every dataset, also those that have not changed since a portal was told of them. */
@@ -44,7 +48,10 @@ export interface Begun {
   portals: { id: string; opened: OpenPortal | string }[];
 }
 
-/** Reads main, the ledger and every portal; records takedowns that only a portal knows of so far. */
+/**
+ * Reads main, the ledger and every portal; records takedowns that only a portal knows of so far. Throws `UsageError` where
+ * a dataset or an entry was named that nobody knows: a run that does nothing would look like one that had nothing to do.
+ */
 export async function begin(request: PublishingRequest): Promise<Begun> {
   const { connection, now } = request;
   const publication = await gatherPublication({ ...(await source(connection)), now });
@@ -54,11 +61,28 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const takedowns = await standingTakedowns(request, publication, opened);
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
   const previews = request.publicOnly ? [] : await previewedDatasets(connection, now);
+  const shown = opened.flatMap((portal) => (typeof portal === 'string' ? [] : portal.existing));
+  const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
+  refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);
   return {
     run: { ...request, publication, today, previews, down },
     takedowns,
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };
+}
+
+function refuseUnknown(
+  { dataset, options }: PublishingRequest,
+  known: ReadonlySet<DatasetId>,
+  shown: readonly ExistingEntry[],
+): void {
+  if (dataset !== undefined && !known.has(dataset))
+    throw new UsageError(
+      `there is no dataset ${dataset}, neither on main or in review nor on a portal that answered`,
+    );
+  const stranger = [...(options.adopt ?? [])].find((name) => !shown.some((entry) => entry.name === name));
+  if (stranger !== undefined)
+    throw new UsageError(`no portal that answered holds an entry called ${stranger}, to be adopted`);
 }
 
 /** Residents are not sent to a review they may not see. */

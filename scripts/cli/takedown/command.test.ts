@@ -52,6 +52,8 @@ async function page(): Promise<string> {
 }
 
 test('from publishing to a takedown and its refusals, at a terminal', async () => {
+  const dry = await daylight(['publish']);
+  expect(dry).toMatchObject({ code: 0, said: expect.stringMatching(/create trees\nNothing is written yet/) });
   expect(await daylight(['publish', '--apply'])).toMatchObject({ code: 0 });
   expect(await page()).toContain('All trees of the parks');
 
@@ -109,6 +111,8 @@ test.each([
   [['drift', '--portal', 'none'], /governance\.yml names no portal none/],
   [['drift', '--portal', 'site', '--apply'], /cannot be narrowed/],
   [['publish', '--shard', '9/8'], /takes a part of a whole/],
+  [['publish', '--dataset', 'parks/none'], /there is no dataset parks\/none/],
+  [['publish', '--adopt', 'nothing'], /no portal that answered holds an entry called nothing/],
   [['publish', '--visibility', 'some'], /takes public or private/],
 ])('%j is refused in one line', async (words, why) => {
   const { code, said } = await daylight(words, { GITHUB_ACTOR: 'cleo' });

@@ -20,7 +20,7 @@ export const publishing: Record<string, (p: Params) => string> = {
   'public-stays-public': (p) =>
     `${text(p.name)} is public, and a review never hides what the public has; to withdraw it, retire the dataset`,
   'entry-on-hold': (p) =>
-    `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until the hold is lifted`,
+    `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
   'stays-as-published': (p) => `${text(p.name)} stays as it is: nothing newer of it is signed`,
