@@ -38,7 +38,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.6rem 1rem; }
 .blank { color: var(--ink-soft); }
 .dictionary { font-size: 0.97rem; }
 .dictionary thead th { font-size: 0.875rem; font-weight: 400; color: var(--ink-soft); padding-top: 0; padding-bottom: 0.4rem; }
-.dictionary tbody th { font-weight: 600; }
+.dictionary tbody th { font-weight: 600; min-width: 10rem; }
 .dictionary th:first-child, .dictionary td:first-child { padding-left: 0; }
 .dictionary tr > :last-child { padding-right: 0; }
 .column-title, .unit { display: block; font-weight: 400; color: var(--ink-soft); font-size: 0.9rem; }
@@ -52,6 +52,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.6rem 1rem; }
 @media (max-width: 39.99rem) {
   .dictionary thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .dictionary, .dictionary tbody, .dictionary tr, .dictionary th, .dictionary td { display: block; }
+  .dictionary tbody th { min-width: 0; }
   .dictionary tr { border-top: 1px solid var(--line); padding: 0.9rem 0; }
   .dictionary tbody tr > * { border: 0; padding: 0.1rem 0; }
   .dictionary .unit, .dictionary .column-title { display: inline; margin-left: 0.4em; }
