@@ -65,6 +65,21 @@ test('everything is written in order, made live once, then read back', async () 
   expect(calls).toEqual(['write a', 'write b', 'commit', 'observe a as anonymous', 'observe b as anonymous']);
 });
 
+test('after each change it says so, whatever became of it', async () => {
+  const told: string[] = [];
+  const calls: string[] = [];
+  const refusing = portal(
+    {
+      write: async ({ name }) => {
+        if (name === 'b') throw new PortalRefusal('no');
+      },
+    },
+    calls,
+  );
+  await applyPortalPlan(plan('a', 'b', 'c'), refusing, open, () => told.push('one more'));
+  expect(told).toHaveLength(3);
+});
+
 test('changes of different datasets are written together where the portal takes it, a dataset and its preview never', async () => {
   let running: string[] = [];
   const together: string[][] = [];

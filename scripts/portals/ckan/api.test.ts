@@ -34,6 +34,24 @@ describe('an answer that can be waited for', () => {
     expect(pauses).toEqual([pause]);
   });
 
+  test('a portal that never answers is given up, each time and in the end', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const timedOut = () => {
+      throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    };
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      signals.push(init?.signal);
+      return timedOut();
+    };
+    const api = ckanApi(
+      { url: 'https://ckan.example', token: 'secret' },
+      { fetch, pause: async () => undefined },
+    );
+    await expect(api.call('package_show', {})).rejects.toThrow(PortalOutage);
+    expect(signals).toHaveLength(5);
+    for (const signal of signals) expect(signal).toBeInstanceOf(AbortSignal);
+  });
+
   test('each pause is longer than the one before, and there are not many', async () => {
     const { api, pauses } = scripted([lost]);
     await expect(api.call('package_show', {})).rejects.toThrow(PortalOutage);

@@ -58,6 +58,46 @@ describe('an unsteady connection', () => {
     expect((await plan(bench.connect(wires), [{}, PREVIEW])).changes).toEqual([]);
   });
 
+  test.each(['forgets what it heard of it', 'keeps what it heard of it'])(
+    'an upload that breaks off half-way is sent again, whole, to a portal that %s',
+    async (portal) => {
+      const bench = socrataBench();
+      let broken = 0;
+      const wires: Wires = {
+        instead: async (request) => {
+          if (!/\/chunk\/\d+\/\d+$/.test(request.url) || broken > 1) return null;
+          broken += 1;
+          const whole = new Uint8Array(await request.clone().arrayBuffer());
+          const half = new Request(request.url, {
+            method: 'POST',
+            headers: request.headers,
+            body: whole.subarray(0, whole.length / 2),
+          });
+          if (portal.startsWith('keeps')) await bench.emulator.answer(half);
+          throw new TypeError('fetch failed', { cause: new Error('socket hang up') });
+        },
+      };
+      expect(done(await publish(bench, [{}], wires))).toBe(true);
+      expect(broken).toBe(2);
+      expect((await plan(bench.connect(), [{}])).changes).toEqual([]);
+    },
+  );
+
+  test('a portal that never answers is given up, each time and in the end', async () => {
+    const bench = socrataBench();
+    let asked = 0;
+    const silent: typeof fetch = (_, init) => {
+      asked += 1;
+      return new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    };
+    const portal = bench.connect({}, { fetch: silent, timeoutMs: 5 });
+    await expect(portal.list()).rejects.toThrow(PortalOutage);
+    expect(asked).toBe(bench.waits.length + 1);
+    expect(asked).toBeGreaterThan(1);
+  });
+
   test('a portal that stays away is an outage, after a bounded number of tries', async () => {
     const bench = socrataBench();
     const wires: Wires = { instead: () => new Response('down', { status: 502 }) };
