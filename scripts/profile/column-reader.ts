@@ -8,8 +8,8 @@ import { CellMemory } from './cell-memory.ts';
 import { type CellType, cellType, columnType, countType, noneOfEach } from './cell-type.ts';
 import { detailsOf } from './column-details.ts';
 import { Declaration } from './declaration.ts';
-import { DistinctCount } from './distinct-count.ts';
 import { Duplicates } from './duplicates.ts';
+import { Overflow } from './overflow.ts';
 import { days, numbers, type Range } from './range.ts';
 import { isSentinel, maybeSentinel } from './sentinel.ts';
 
@@ -18,9 +18,6 @@ const MOST_DISTINCT = 20_000;
 
 /** Serves all cells. */
 const MEASURE: Measure = { type: 'integer', value: 0 };
-
-/** So many unknown values in less than twice as many lines, once a column is full: the next will be unknown too. */
-const TRIAL = 4_096;
 
 /** Cells longer than this are remembered by their beginning only. */
 const LONGEST_KEPT = 2_000;
@@ -54,12 +51,7 @@ export class ColumnReader {
   #days: Range | null = null;
   #nulls = 0;
   #memoryOf: CellMemory | null = null;
-  /** Hardly a value of this column comes again: each cell is looked at without asking whether it is known. */
-  #forgets = false;
-  #unknown = 0;
-  #fullAt = 0;
-  /** Of all values, once there are too many to remember. */
-  #count: DistinctCount | null = null;
+  #overflow: Overflow | null = null;
   #minLength = Number.POSITIVE_INFINITY;
   #maxLength = 0;
 
@@ -96,7 +88,7 @@ export class ColumnReader {
     const high = record.highs[i] ?? 0;
     const low = record.lows[i] ?? 0;
     this.#repeats?.add(high, low, line);
-    const known = this.#forgets ? undefined : this.#memory.find(high, low);
+    const known = this.#overflow?.isHopeless === true ? undefined : this.#memory.find(high, low);
     if (known !== undefined) known.cells += 1;
     else if (end - start > LONGEST_KEPT) this.#text(record.text(i), line);
     else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(record.text(i), line));
@@ -117,20 +109,16 @@ export class ColumnReader {
       if (this.#hasRoom) this.#remember(kept, line);
       else {
         const { high, low } = digestOf(kept);
-        this.#overflow.add(high, low);
+        this.#overflowAt(line).add(high, low, line);
         this.#take(kept, { cells: 1, line });
       }
     }
   }
 
   #overflowFrom(record: ByteRecord, i: number, line: number): void {
-    this.#overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0);
-    this.#unknown += 1;
-    if (this.#unknown === 1) this.#fullAt = line;
-    if (this.#unknown === TRIAL && line - this.#fullAt < 2 * TRIAL) {
-      this.#forgets = true;
-      this.#memoryOf = null;
-    }
+    const overflow = this.#overflowAt(line);
+    overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0, line);
+    if (overflow.isHopeless) this.#memoryOf = null;
     if (this.#onlyMeasures(record, i)) {
       this.#judge.pass();
       this.#takeMeasure(record, i, line);
@@ -202,15 +190,9 @@ export class ColumnReader {
     if (length > this.#maxLength) this.#maxLength = length;
   }
 
-  get #overflow(): DistinctCount {
-    if (this.#count !== null) return this.#count;
-    const count = new DistinctCount();
-    for (const value of this.#seen.keys()) {
-      const { high, low } = digestOf(value);
-      count.add(high, low);
-    }
-    this.#count = count;
-    return count;
+  #overflowAt(line: number): Overflow {
+    this.#overflow ??= new Overflow(this.#seen.keys(), line);
+    return this.#overflow;
   }
 
   finish(position: number): ColumnProfile {
@@ -226,8 +208,8 @@ export class ColumnReader {
       typeShare: Math.floor(share * 1000) / 1000,
       nulls: this.#nulls,
       sentinels: this.#sentinels,
-      distinct: Math.max(this.#count?.estimate() ?? 0, this.#seen.size),
-      distinctExact: this.#count === null,
+      distinct: Math.max(this.#overflow?.estimate() ?? 0, this.#seen.size),
+      distinctExact: this.#overflow === null,
       minLength: this.#maxLength === 0 ? 0 : this.#minLength,
       maxLength: this.#maxLength,
       violations: this.#declaration?.violations ?? [],
