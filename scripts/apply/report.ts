@@ -53,6 +53,31 @@ export async function reportIssue(
   return open.html_url;
 }
 
+/** The Markdown of the open issue about a subject; null where there is none. */
+export async function openReport(
+  octokit: Octokit,
+  repository: Repository,
+  key: ReportKey,
+): Promise<string | null> {
+  return (await findIssue(octokit, repository, key))?.body ?? null;
+}
+
+/** Closes every open issue of ours about a subject, also those that parts of a run opened under a longer marker. */
+export async function closeReports(octokit: Octokit, repository: Repository, key: ReportKey): Promise<void> {
+  const open = await octokit.paginate(octokit.issues.listForRepo, {
+    ...repository,
+    state: 'open',
+    per_page: 100,
+  });
+  const beginning = `<!-- daylight:${key.marker}`;
+  for (const { number, user, body, pull_request: pull } of open) {
+    const isOurs = user?.login.toLowerCase() === key.self.toLowerCase() && body?.startsWith(beginning);
+    if (!isOurs || pull !== undefined) continue;
+    const closed = { state: 'closed', state_reason: 'completed' } as const;
+    await octokit.issues.update({ ...repository, issue_number: number, ...closed });
+  }
+}
+
 /** Says something about a commit, once: a repeated run brings the same comment up to date. */
 export async function reportOnCommit(
   octokit: Octokit,

@@ -73,6 +73,45 @@ export function renderDrift(portals: readonly DriftOn[]): string {
     .join('\n');
 }
 
+export const OVERWRITTEN_MARKER = 'overwritten';
+
+/** The issue about what a publication set right. Whoever changed it there on purpose has to hear that it is gone, and why. */
+export function renderOverwritten(portals: readonly Pick<DriftOn, 'portal' | 'drifted'>[]): string {
+  return toMarkdown([
+    paragraph(
+      words(
+        'These entries were not as they had been left: somebody changed them on the portal, or something broke there. What is signed on main was published over it.',
+      ),
+    ),
+    ...portals
+      .filter(({ drifted }) => drifted.length > 0)
+      .flatMap(({ portal, drifted }) => [
+        heading(3, words(portal)),
+        list(
+          drifted
+            .slice(0, MOST)
+            .map(({ name, what, differs }) => [code(name), words(` ${before(what, differs)}`)]),
+        ),
+      ]),
+    paragraph(
+      words(
+        'Whoever meant it makes the same change in metadata.yml, where it is signed and stays. This issue is closed by the next night in which the portals are in line.',
+      ),
+    ),
+  ]);
+}
+
+/** The same of one entry, for the log of a run. */
+export function explainOverwritten({ name, what, differs }: Drifted): string {
+  return `${name} ${before(what, differs)}, and was set right`;
+}
+
+function before(what: Drifted['what'], differs: readonly string[]): string {
+  if (what === 'vanished') return 'was not there any more';
+  if (what === 'exposed') return 'could be seen by people who must not see it';
+  return `differed in ${listed(differs)}`;
+}
+
 /** The pull request that brings into Git what people wrote on a portal. */
 export function renderDriftPullRequest(
   portal: string,

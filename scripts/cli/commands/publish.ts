@@ -1,5 +1,6 @@
 import type { EntryInScope } from '../../plan/portal.ts';
 import { parseShard, type Shard } from '../../plan/portal-shard.ts';
+import { explainOverwritten } from '../../render/drift.ts';
 import { explainReceipt, renderPortalPlan } from '../../render/receipts.ts';
 import { type Command, flag, type Input, list, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
@@ -99,11 +100,12 @@ function asJson({ settled: _, sourceOf: __, ...result }: PortalResult) {
   return result;
 }
 
-function tell({ portal, plan, receipts, hidden, outage, elsewhere }: PortalResult): string {
+function tell({ portal, plan, receipts, hidden, overwritten, outage, elsewhere }: PortalResult): string {
   if (elsewhere) return `${portal}: left to the first part, which publishes it as a whole`;
   if (plan !== null)
     return [
       renderPortalPlan(plan, receipts),
+      ...overwritten.map((entry) => `  ${explainOverwritten(entry)}`),
       ...hidden.map((receipt) => `  ${explainReceipt(receipt)}`),
     ].join('\n');
   return `${portal}: nothing was done (${outage ?? 'it did not answer'})`;

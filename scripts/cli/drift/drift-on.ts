@@ -1,13 +1,13 @@
 import { inParallel, READ_BACK_AT_ONCE } from '../../apply/in-parallel.ts';
 import { propose } from '../../apply/propose.ts';
 import { readBack } from '../../apply/read-back.ts';
-import type { PortalChange } from '../../model/plan.ts';
 import { withFields } from '../../plan/metadata-edit.ts';
 import { isInShard } from '../../plan/portal-shard.ts';
 import { type Drifted, type DriftOn, renderDriftPullRequest } from '../../render/drift.ts';
 import type { Run } from '../publish/begin.ts';
 import { type OpenPortal, orOutage, shownOf } from '../publish/open-portal.ts';
 import { type Planned, planOn } from '../publish/plan-on.ts';
+import { asDrift } from './as-drift.ts';
 import type { Edited } from './edited.ts';
 
 export interface Compared {
@@ -16,10 +16,7 @@ export interface Compared {
   asked: string[] | null;
 }
 
-/**
- * How one portal differs from main without a commit. What main has and the portal was never told of is no drift but work
- * for the publisher; so are previews that are to come or go.
- */
+/** How one portal differs from main without a commit. */
 export async function driftOn(id: string, opened: OpenPortal | string, run: Run): Promise<Compared> {
   const found = typeof opened === 'string' ? opened : await orOutage(() => compare(opened, run));
   return typeof found === 'string'
@@ -43,7 +40,7 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
   );
   const changed: Drifted[] = [];
   for (const change of plan.changes) {
-    const drifted = asDrift(change, told);
+    const drifted = asDrift(change, { portal: opened.portal.id, told, publication: run.publication });
     if (drifted === null) continue;
     const edit = edited.find(({ name, rejected }) => name === change.name && !rejected);
     changed.push(edit === undefined ? drifted : await withProposal(drifted, opened.portal.id, edit, run));
@@ -78,18 +75,6 @@ async function lookAround(
     return [{ name, dataset, what: 'shown', differs: [], fields: [], reason }];
   });
   return looks.flat();
-}
-
-function asDrift(
-  { kind, name, dataset, because, desired, existing }: PortalChange,
-  told: ReadonlySet<string>,
-): Drifted | null {
-  const drifted = { name, dataset, differs: because, fields: [] };
-  const isPreview = (desired ?? existing)?.pullRequest !== undefined;
-  if (isPreview) return existing?.visibility === 'public' ? { ...drifted, what: 'exposed' } : null;
-  if (!told.has(dataset) || because.includes('hold')) return null;
-  if (kind === 'create') return { ...drifted, what: 'vanished' };
-  return kind === 'update' ? { ...drifted, what: 'changed' } : null;
 }
 
 /** Asks in a pull request whether main should say what people wrote on the portal; without `apply` only says that it would. */

@@ -52,6 +52,13 @@ test('nothing is said while the portals show what is signed, and what main has n
   city.work.commit('Describe');
   await city.clear('2026-11-24T09:00:00Z');
   expect((await look()).flatMap(({ drifted }) => drifted)).toEqual([]);
+  const governance = city.work.git('show', 'main:governance.yml').replace('City of Arroyo', 'Arroyo');
+  city.work.write({ 'governance.yml': governance });
+  city.work.commit('Rename the city');
+  await city.push();
+  expect((await look()).flatMap(({ drifted }) => drifted)).toEqual([]);
+  const { results } = await publish({ force: true });
+  expect(results[0]?.plan?.changes).toHaveLength(2);
   expect(await issues()).toEqual([]);
 });
 
@@ -181,5 +188,29 @@ describe('what an editor wrote on a portal', () => {
     expect(await proposals()).toEqual([]);
     await publish();
     expect(city.entries('first').get('trees')?.record?.metadata.license).toBe('CC0-1.0');
+  });
+
+  test('is never overwritten in silence, also where a publication is faster than the night', async () => {
+    const trees = city.entries('first').get('trees');
+    if (trees?.record === undefined) throw new Error('nothing is published');
+    const { recordDigest: _, ...entry } = trees;
+    const record = { ...trees.record, metadata: { ...trees.record.metadata, license: 'proprietary' } };
+    const license = () => city.entries('first').set('trees', { ...entry, record });
+    license();
+    await publish();
+    const open = async () => (await issues()).filter(({ state }) => state === 'open');
+    expect(await open()).toMatchObject([
+      {
+        title: 'Changes made on a portal were overwritten',
+        body: expect.stringMatching(/### first\s+- `trees` differed in metadata/),
+      },
+    ]);
+    await look();
+    expect(await open()).toEqual([]);
+
+    license();
+    await look();
+    await publish();
+    expect((await open()).map(({ title }) => title)).toEqual(['A portal differs from main']);
   });
 });

@@ -1,6 +1,12 @@
 import { withdrawProposals } from '../../apply/propose.ts';
-import { reportIssue } from '../../apply/report.ts';
-import { DRIFT_MARKER, type DriftOn, renderDriftIssue, renderEditGone } from '../../render/drift.ts';
+import { closeReports, reportIssue } from '../../apply/report.ts';
+import {
+  DRIFT_MARKER,
+  type DriftOn,
+  OVERWRITTEN_MARKER,
+  renderDriftIssue,
+  renderEditGone,
+} from '../../render/drift.ts';
 import { begin, type PublishingRequest } from '../publish/begin.ts';
 import { type Compared, driftOn } from './drift-on.ts';
 import { driftBranch } from './edited.ts';
@@ -35,4 +41,5 @@ async function tell({ connection }: PublishingRequest, found: readonly DriftOn[]
   if (isQuiet && found.some(({ outage }) => outage !== undefined)) return;
   const report = { title: 'A portal differs from main', body: renderDriftIssue(found), labels: ['drift'] };
   await reportIssue(octokit, repository, { marker: DRIFT_MARKER, self }, isQuiet ? null : report);
+  if (isQuiet) await closeReports(octokit, repository, { marker: OVERWRITTEN_MARKER, self });
 }

@@ -4,7 +4,7 @@ import { begin, type PublishingRequest } from './begin.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
 import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
-import { tellPublished, tellRefused } from './tell.ts';
+import { tellOverwritten, tellPublished, tellRefused } from './tell.ts';
 
 export interface Published {
   results: PortalResult[];
@@ -21,6 +21,7 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
   if (request.apply) {
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     await tellPublished(connection, publication, results, request.options.shard);
+    await tellOverwritten(connection, results, request.options.shard);
     await recordPublished(connection, publication, results, request.now);
     // What concerns all of main is told by one of the shards.
     if ((request.options.shard?.index ?? 1) === 1) {

@@ -1,6 +1,8 @@
 import type { DesiredEntry, ExistingEntry, PortalPlan, Receipt } from '../../model/plan.ts';
 import { isMine } from '../../plan/portal-shard.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
+import type { Drifted } from '../../render/drift.ts';
+import { asDrift } from '../drift/as-drift.ts';
 import type { Run } from './begin.ts';
 import { type Confirmed, confirmUnrecorded } from './confirm.ts';
 import { hide, type OpenPortal, orOutage } from './open-portal.ts';
@@ -19,6 +21,8 @@ export interface PortalResult {
   settled: DesiredEntry[];
   /** What the entries were made of, for their receipts. */
   sourceOf?: SourceOf;
+  /** What was not as it had been left, and was set right: never in silence. */
+  overwritten: Drifted[];
   /** Why this portal could not be brought up to date; the others do not wait for it. */
   outage?: string;
   /** It is published as a whole, and not by this shard. */
@@ -27,7 +31,7 @@ export interface PortalResult {
 
 /** Brings one portal in line, or says what would be done. What fails here is said of this portal alone. */
 export async function publishOn(id: string, opened: OpenPortal | string, run: Run): Promise<PortalResult> {
-  const untouched = { portal: id, plan: null, receipts: [], hidden: [], settled: [] };
+  const untouched = { portal: id, plan: null, receipts: [], hidden: [], settled: [], overwritten: [] };
   const share = typeof opened === 'string' ? run : shareOf(opened, run);
   if (share === null) return { ...untouched, elsewhere: true };
   const result = typeof opened === 'string' ? opened : await orOutage(() => bringInLine(opened, share));
@@ -45,9 +49,9 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
   const { connection, publication, previews, down, apply, logUrl, options } = run;
   const { open, hidden } = apply ? await hide(opened, down, options.shard) : { open: opened, hidden: [] };
   const { portal, existing } = open;
-  const { plan, desired: wanted, sourceOf } = await planOn(open, run);
+  const { plan, desired: wanted, told, sourceOf } = await planOn(open, run);
   const desired = wanted.filter(({ name }) => isMine(name, options.shard));
-  if (!apply) return { plan, receipts: [], hidden, settled: [] };
+  if (!apply) return { plan, receipts: [], hidden, settled: [], overwritten: [] };
   const heads = new Map(previews.map(({ dataset, head }) => [dataset.pullRequest ?? 0, head]));
   let done = 0;
   const { receipts, outage } = await settlePortal({
@@ -64,13 +68,17 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
       run.onChange?.(portal.id, done, plan.changes.length);
     },
   });
-  if (outage !== undefined) return { plan, receipts, hidden, settled: [], sourceOf, outage };
+  const overwritten = plan.changes.flatMap((change, i) =>
+    receipts[i]?.outcome === 'done' ? (asDrift(change, { portal: portal.id, told, publication }) ?? []) : [],
+  );
+  if (outage !== undefined) return { plan, receipts, hidden, settled: [], overwritten, sourceOf, outage };
   const late = await confirm(portal, plan, desired, existing, run);
   return {
     plan: { ...plan, changes: [...plan.changes, ...late.map(({ change }) => change)] },
     receipts: [...receipts, ...late.map(({ receipt }) => receipt)],
     hidden,
     settled: settledIn(plan, desired, existing, run, late, sourceOf),
+    overwritten,
     sourceOf,
   };
 }

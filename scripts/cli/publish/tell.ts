@@ -1,10 +1,11 @@
 import { noticeOnPullRequest } from '../../apply/notice.ts';
-import { reportIssue, reportOnCommit } from '../../apply/report.ts';
+import { openReport, reportIssue, reportOnCommit } from '../../apply/report.ts';
 import type { Publication } from '../../gather/github/publish.ts';
 import type { Roster } from '../../model/governance.ts';
 import type { Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import type { Shard } from '../../plan/portal-shard.ts';
+import { DRIFT_MARKER, OVERWRITTEN_MARKER, renderOverwritten } from '../../render/drift.ts';
 import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
@@ -27,6 +28,32 @@ export async function tellRefused(
   if (report !== null) await reportOnCommit(octokit, repository, key, commit, body);
 }
 
+/**
+ * What was set right on the portals, and the issue about drift has not told yet, in one issue for all of them; the night's
+ * look for drift closes it.
+ */
+export async function tellOverwritten(
+  { octokit, repository, self }: Connection,
+  results: readonly PortalResult[],
+  shard?: Shard,
+): Promise<void> {
+  if (results.every(({ overwritten }) => overwritten.length === 0)) return;
+  const told = (await openReport(octokit, repository, { marker: DRIFT_MARKER, self })) ?? '';
+  const news = results.map(({ portal, overwritten }) => ({
+    portal,
+    drifted: overwritten.filter(({ name }) => !told.includes(`\`${name}\``)),
+  }));
+  if (news.every(({ drifted }) => drifted.length === 0)) return;
+  const body = renderOverwritten(news);
+  const report = { title: 'Changes made on a portal were overwritten', body, labels: ['drift'] };
+  await reportIssue(octokit, repository, { marker: markerOf(OVERWRITTEN_MARKER, shard), self }, report);
+}
+
+/** Shards run side by side, and none may write over what another has to say. */
+function markerOf(marker: string, shard: Shard | undefined): string {
+  return shard === undefined ? marker : `${marker}-${shard.index}-of-${shard.of}`;
+}
+
 /** The receipt on each pull request whose content went live, for everybody who has to know. */
 export async function tellPublished(
   connection: Connection,
@@ -35,8 +62,7 @@ export async function tellPublished(
   shard?: Shard,
 ): Promise<void> {
   const { octokit, repository, self } = connection;
-  // Shards run side by side, and none may write over what another has to say.
-  const marker = shard === undefined ? PUBLISHED_MARKER : `${PUBLISHED_MARKER}-${shard.index}-of-${shard.of}`;
+  const marker = markerOf(PUBLISHED_MARKER, shard);
   const byPullRequest = new Map<number, Outcome[]>();
   for (const { portal, plan, receipts } of results) {
     for (const [i, change] of (plan?.changes ?? []).entries()) {
