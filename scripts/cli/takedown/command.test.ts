@@ -1,45 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands } from '../commands.ts';
-import type { Io } from '../io.ts';
-import { main } from '../main.ts';
 import { type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
+import { feeding, scratchTerminal } from '../publish/scratch-terminal.ts';
 
 let city: ScratchPublishing;
 beforeAll(async () => {
   city = await scratchPublishing('parks/trees');
-  city.work.write({
-    'governance.yml': city.work.git('show', 'main:governance.yml').replace('"portals": {}', PORTALS),
-  });
+  city.work.write(feeding(city, { site: { adapter: 'site', title: 'Open data' } }));
   city.work.commit('Feed the site');
   await city.clear('2026-11-20T09:00:00Z');
 });
 afterAll(() => city.close());
 
-const PORTALS = '"portals": { "site": { "adapter": "site", "title": "Open data" } }';
-
-/** What a person sees who types this into a terminal in a clone. */
-async function daylight(words: string[], env: Io['env'] = {}, event?: Io['event']) {
-  const { clone, token } = city.connection();
-  const said: string[] = [];
-  const io: Io = {
-    env: {
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: 'arroyo/open-data',
-      GITHUB_API_URL: city.forge.apiUrl,
-      GITHUB_SERVER_URL: city.forge.url,
-      ...env,
-    },
-    cwd: clone,
-    now: () => new Date('2026-11-23T12:00:00Z'),
-    out: (text) => void said.push(text),
-    err: (text) => void said.push(text),
-    colour: false,
-    live: false,
-    interrupted: new Promise(() => undefined),
-    ...(event === undefined ? {} : { event }),
-  };
-  return { code: await main(words, commands, io), said: said.join('\n') };
-}
+const daylight = (...typed: Parameters<ReturnType<typeof scratchTerminal>>) =>
+  scratchTerminal(city)(...typed);
 
 const DOWN = ['takedown', 'parks/trees', '--reason', 'names of residents'];
 const NOBODY = { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_SERVER_URL: 'http://127.0.0.1:9' };
@@ -52,8 +25,6 @@ async function page(): Promise<string> {
 }
 
 test('from publishing to a takedown and its refusals, at a terminal', async () => {
-  const dry = await daylight(['publish']);
-  expect(dry).toMatchObject({ code: 0, said: expect.stringMatching(/create trees\nNothing is written yet/) });
   expect(await daylight(['publish', '--apply'])).toMatchObject({ code: 0 });
   expect(await page()).toContain('All trees of the parks');
 
@@ -110,10 +81,6 @@ test.each([
   [['takedown', 'parks/none', '--reason', 'x'], /there is no dataset parks\/none/],
   [['drift', '--portal', 'none'], /governance\.yml names no portal none/],
   [['drift', '--portal', 'site', '--apply'], /cannot be narrowed/],
-  [['publish', '--shard', '9/8'], /takes a part of a whole/],
-  [['publish', '--dataset', 'parks/none'], /there is no dataset parks\/none/],
-  [['publish', '--adopt', 'nothing'], /no portal that answered holds an entry called nothing/],
-  [['publish', '--visibility', 'some'], /takes public or private/],
 ])('%j is refused in one line', async (words, why) => {
   const { code, said } = await daylight(words, { GITHUB_ACTOR: 'cleo' });
   expect(code).toBeGreaterThan(0);
