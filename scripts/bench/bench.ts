@@ -15,5 +15,5 @@ for (const ratio of [
   ...(await benchProfile()),
 ])
   console.log(ratioLine(ratio));
-for (const reconciled of await benchReconcile()) console.log(reconciledLine(reconciled));
+for await (const reconciled of benchReconcile()) console.log(reconciledLine(reconciled));
 for (const line of await benchEvaluation()) console.log(line);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
 import { applyPortalPlan } from '../apply/portal.ts';
@@ -11,57 +11,71 @@ import { gatherPublication } from '../gather/github/publish.ts';
 import { appendLines } from '../ledger/chain.ts';
 import { GENESIS_FILE, PUBLISHED_FILE } from '../ledger/paths.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import { createMemoryPortal, type MemoryEntry } from '../portals/memory/portal.ts';
-import type { Portal } from '../portals/types.ts';
+import type { Receipt } from '../model/plan.ts';
+import { type BenchPortal, memoryBench } from './bench-portal.ts';
 import { bigCity } from './big-city.ts';
+import { ckanBench } from './ckan-bench.ts';
+import { siteBench } from './site-bench.ts';
+import { socrataBench } from './socrata-bench.ts';
 
 const DATASETS = 10_000;
-/** Entries on one page of a portal's listing. */
-const PAGE = 1000;
 const NOW = '2026-11-23T12:00:00.000Z';
 
 export interface Reconciled {
+  /** The portal, and what the calls are. */
+  about: string;
   what: string;
-  /** Of the portal: pages of its listing, changes, making them live, reading them back. */
   calls: number;
   changes: number;
+  /** Datasets of main. */
   read: number;
   ms: number;
 }
 
-/** A city of 10,000 datasets against a portal of 10,000 entries: all new, nothing to do, one dataset changed. */
-export async function benchReconcile(): Promise<Reconciled[]> {
+/** A city of 10,000 datasets against portals of 10,000 entries: all new, nothing to do, one dataset changed. */
+export async function* benchReconcile(): AsyncIterable<Reconciled> {
   const root = bigCity(DATASETS);
+  const site = siteBench();
   try {
-    const entries = new Map<string, MemoryEntry>();
     await vouch(root);
-    const first = await reconcile('all of them new', root, entries);
-    const quiet = await reconcile('nothing to do', root, entries);
-    writeFileSync(join(root, 'datasets/environment/trees-7/README.md'), '# Trees\n');
-    git(root, 'add', '--all');
-    git(root, 'commit', '--quiet', '--message', 'Describe');
-    await vouch(root);
-    return [first, quiet, await reconcile('one changed', root, entries)];
+    for (const bench of [memoryBench(), site, ckanBench(), socrataBench()]) {
+      // The receipts of one portal are no weight on the next.
+      writeLedger(root, PUBLISHED_FILE, [], true);
+      const first = await reconcile('all of them new', root, bench);
+      if (bench.seed === undefined) yield first;
+      yield await reconcile('nothing to do', root, bench);
+      if (!bench.takesChanges) continue;
+      const file = join(root, 'datasets/environment/trees-7/metadata.yml');
+      const metadata = readFileSync(file, 'utf8');
+      writeFileSync(file, metadata.replace(/^title: .*$/m, `title: Street trees of the ${bench.id} portal`));
+      git(root, 'add', '--all');
+      git(root, 'commit', '--quiet', '--message', 'Rename');
+      await vouch(root);
+      yield await reconcile('one changed', root, bench);
+    }
   } finally {
+    site.close();
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-export function reconciledLine({ what, calls, changes, read, ms }: Reconciled): string {
-  const line = `reconcile ${DATASETS} datasets with ${DATASETS} entries, ${what}:`;
+export function reconciledLine({ about, what, calls, changes, read, ms }: Reconciled): string {
+  const line = `reconcile ${DATASETS} datasets with ${DATASETS} entries (${about}), ${what}:`;
   return `${line} ${calls} calls, ${changes} changes, ${read} datasets read, ${(ms / 1000).toFixed(1)} s`;
 }
 
-async function reconcile(what: string, root: string, entries: Map<string, MemoryEntry>): Promise<Reconciled> {
+/** One run from main to the portal and back. Where the portal can be seeded, what is new is put there and not published. */
+async function reconcile(what: string, root: string, bench: BenchPortal): Promise<Reconciled> {
   const start = performance.now();
-  const count = { calls: 0, read: 0 };
-  const portal = paged(createMemoryPortal('site', entries), count);
+  const before = bench.calls();
+  let read = 0;
+  const portal = bench.connect();
   const publication = await gatherPublication({ clone: root, now: NOW });
   for (const dataset of publication.datasets) {
-    const { read } = dataset;
+    const { read: readDataset } = dataset;
     dataset.read = () => {
-      count.read += 1;
-      return read();
+      read += 1;
+      return readDataset();
     };
   }
   const run: Run = {
@@ -85,48 +99,31 @@ async function reconcile(what: string, root: string, entries: Map<string, Memory
   };
   const open: OpenPortal = {
     portal,
-    settings: { adapter: 'memory', title: 'Open data' },
+    settings: { adapter: bench.id, title: 'Open data' },
     existing: await portal.list(),
   };
-  const { plan, sourceOf } = await planOn(open, run);
-  await applyPortalPlan(plan, portal, publication.open);
-  const ms = performance.now() - start;
-  const { read, calls } = count;
+  const { plan, desired, sourceOf } = await planOn(open, run);
+  const isSeeded = bench.seed !== undefined && open.existing.length === 0;
+  if (isSeeded) await bench.seed?.(desired, publication.open);
+  else await refuseFailures(applyPortalPlan(plan, portal, publication.open));
+  const measured = { calls: bench.calls() - before, read, ms: performance.now() - start };
   const byId = new Map(publication.datasets.map((dataset) => [dataset.id, dataset]));
   const records: LedgerRecord[] = [];
   for (const { kind, dataset, desired } of plan.changes) {
     const known = byId.get(dataset);
     if (desired === null || known === undefined) continue;
     const shown = await shownEntry(known, publication, sourceOf, desired, NOW);
-    const about = { kind: 'published', at: NOW, dataset, portal: 'site', action: kind } as const;
+    const about = { kind: 'published', at: NOW, dataset, portal: bench.id, action: kind } as const;
     records.push({ ...about, digest: known.digest, commit: publication.commit, ...(shown && { shown }) });
   }
   writeLedger(root, PUBLISHED_FILE, records);
-  return { what, calls, changes: plan.changes.length, read, ms };
+  return { about: bench.about, what, changes: plan.changes.length, ...measured };
 }
 
-/** As if it were asked over a network: a call for each page, each change, each look. */
-function paged(portal: Portal, count: { calls: number }): Portal {
-  return {
-    ...portal,
-    list: async () => {
-      const all = await portal.list();
-      count.calls += Math.max(1, Math.ceil(all.length / PAGE));
-      return all;
-    },
-    write: (...change) => {
-      count.calls += 1;
-      return portal.write(...change);
-    },
-    commit: () => {
-      count.calls += 1;
-      return portal.commit();
-    },
-    observe: (...entry) => {
-      count.calls += 1;
-      return portal.observe(...entry);
-    },
-  };
+/** What failed is no measurement. */
+async function refuseFailures(receipts: Promise<Receipt[]>): Promise<void> {
+  const failed = (await receipts).find(({ outcome }) => outcome !== 'done');
+  if (failed !== undefined) throw new Error(`${failed.subject}: ${failed.detail ?? failed.reason?.id ?? ''}`);
 }
 
 /** CDO and ITPC vouch for what nobody has signed yet, so that it may be published. */
@@ -141,15 +138,17 @@ async function vouch(root: string): Promise<void> {
   ]);
 }
 
-function writeLedger(root: string, file: string, records: readonly LedgerRecord[]): void {
+function writeLedger(root: string, file: string, records: readonly LedgerRecord[], anew = false): void {
   const folder = `${root}-ledger`;
   if (git(root, 'branch', '--list', 'ledger') === '') {
     const empty = git(root, 'hash-object', '-t', 'tree', '-w', '/dev/null');
     git(root, 'branch', 'ledger', git(root, 'commit-tree', empty, '-m', 'Begin the ledger'));
   }
   git(root, 'worktree', 'add', '--quiet', folder, 'ledger');
-  const standing = git(folder, 'ls-files', file) === '' ? '' : `${git(folder, 'show', `HEAD:${file}`)}\n`;
-  writeFileSync(join(folder, file), appendLines(file, standing, records));
+  const isNew = anew || git(folder, 'ls-files', file) === '';
+  const standing = isNew ? '' : git(folder, 'show', `HEAD:${file}`);
+  const text = appendLines(file, standing === '' ? '' : `${standing}\n`, records);
+  writeFileSync(join(folder, file), text);
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'Record');
   git(root, 'worktree', 'remove', '--force', folder);
