@@ -83,6 +83,22 @@ export const aboutWriting: Assumption[] = [
     },
   },
   {
+    says: 'deployments are listed by the task that was named when they were made, and by no other',
+    because:
+      'parts of a publication run side by side, and none may end what another has begun (cli/publish/settle-portal)',
+    async holds(scratch) {
+      const { author, owner, repo } = scratch;
+      const { data: main } = await author.git.getRef({ owner, repo, ref: 'heads/main' });
+      const about = { owner, repo, environment: 'parts' };
+      const none = { auto_merge: false, required_contexts: [] };
+      for (const task of ['deploy', 'deploy:1/4', 'deploy:2/4'])
+        await author.repos.createDeployment({ ...about, ref: main.object.sha, task, ...none });
+      const { data } = await author.repos.listDeployments({ ...about, task: 'deploy:2/4' });
+      const found = data.map(({ task }) => task).join();
+      insist(found === 'deploy:2/4', `found ${found}`);
+    },
+  },
+  {
     says: 'the rulesets of .github/rulesets are accepted as they are written',
     because: 'daylight setup makes them, and the gate is enforced by nothing else',
     async holds({ author, owner, repo }) {
