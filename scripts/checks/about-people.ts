@@ -1,7 +1,8 @@
 import type { DatasetVersion } from '../model/dataset.ts';
+import type { Policy } from '../model/facts.ts';
 
-/** How many must share a combination (k): 5 as is usual, 11 for health and minors (CalHHS guidelines, 4.4). */
-export const FEWEST = 5;
+/** How many must share a combination (k), unless the city says otherwise: 5 as is usual, 11 for health and minors (CalHHS guidelines, 4.4). */
+const FEWEST = 5;
 const FEWEST_AT_RISK = 11;
 
 const AT_RISK =
@@ -13,9 +14,10 @@ export function isAboutPeople({ profile, checklist }: DatasetVersion): boolean {
   return profile?.people === true || answer === 'individual';
 }
 
-export function fewestAlike({ metadata }: DatasetVersion): number {
+export function fewestAlike({ metadata }: DatasetVersion, { governance }: Policy): number {
+  const { group_size = FEWEST, group_size_at_risk = FEWEST_AT_RISK } = governance.privacy ?? {};
   const about = metadata.value;
-  if (about === null) return FEWEST;
+  if (about === null) return group_size;
   const words = [about.theme, about.title, ...about.keywords].join(' ');
-  return AT_RISK.test(words) ? FEWEST_AT_RISK : FEWEST;
+  return AT_RISK.test(words) ? group_size_at_risk : group_size;
 }

@@ -7,11 +7,11 @@ export const smallGroups: Check = {
   id: 'small-groups',
   why: 'Whoever is the only one of an age, a sex and a ZIP code is found by everybody who knows them (k-anonymity; L. Sweeney, 2000).',
   waivedBy: 'policy',
-  run: ({ head }) => {
+  run: ({ head, policy }) => {
     const { profile } = head;
     const declared = profile?.quasiIdentifiers?.some((column) => column.declared) === true;
     if (profile === null || !(declared || isAboutPeople(head))) return [];
-    const required = fewestAlike(head);
+    const required = fewestAlike(head, policy);
     return (profile.combinations ?? []).flatMap(({ columns, smallest, alone, sizes, complete, rows }) => {
       if (smallest >= required) return [];
       const below = Object.entries(sizes).reduce(
@@ -25,6 +25,11 @@ export const smallGroups: Check = {
   examples: {
     passes: [
       { title: 'groups of five and more', profile: people(5) },
+      {
+        title: 'groups of three, where that is enough for the city',
+        profile: people(3),
+        context: { policy: { governance: { privacy: { group_size: 3 } } } },
+      },
       { title: 'a table about things', profile: { combinations: people(1).combinations } },
     ],
     fails: [
@@ -38,6 +43,12 @@ export const smallGroups: Check = {
         profile: people(5),
         metadata: { theme: 'health' },
         params: { required: 11 },
+      },
+      {
+        title: 'groups of five, where the city asks for eight',
+        profile: people(5),
+        context: { policy: { governance: { privacy: { group_size: 8 } } } },
+        params: { required: 8 },
       },
     ],
   },

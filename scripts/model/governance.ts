@@ -14,6 +14,7 @@ export interface Governance {
   portals: Record<string, PortalSettings>;
   notifications: Record<string, { mention: string[] }>;
   review: ReviewSettings;
+  privacy?: PrivacySettings;
   /** Whose people may take a dataset down at once, and have to sign before it comes back; the roles of the policy lane where absent. */
   takedown?: { roles: RoleId[] };
   delegations?: Delegation[];
@@ -96,6 +97,14 @@ export interface ReviewSettings {
   /** The city reviews in the open and has no private stage. */
   open: boolean;
   forks: boolean;
+}
+
+/** How many rows must share each combination of age, sex, ZIP code and the like (k-anonymity). */
+export interface PrivacySettings {
+  /** 5 where absent. */
+  group_size?: number;
+  /** Where it is about health or minors; 11 where absent. */
+  group_size_at_risk?: number;
 }
 
 export interface Delegation {
