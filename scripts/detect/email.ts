@@ -1,4 +1,4 @@
-import { AT } from './characters.ts';
+import { AT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Mailboxes of an office, not of a person. */
@@ -20,6 +20,21 @@ export const email: Detector = {
     const address = bare(value);
     return ADDRESS.test(address) && !ROLES.test(address.slice(0, address.indexOf('@')));
   },
+};
+
+/** Written so that machines pass it by, and people do not. */
+const DISGUISED =
+  /^[\w.+-]{1,64} ?[[({] ?at ?[\])}] ?[\w.-]{1,63}( ?([[({] ?dot ?[\])}]) ?[\w-]{1,24}|\.[a-z]{2,24})$/i;
+
+export const disguisedEmail: Detector = {
+  kind: 'e-mail',
+  category: 'personal',
+  needs: LETTER,
+  length: [10, 160],
+  shape: 'certain',
+  share: 0,
+  supports: ['email', 'mail', 'correo'],
+  fits: (value) => DISGUISED.test(value),
 };
 
 /** Without the name, the brackets and the scheme that mail programs write around it. */

@@ -2,6 +2,9 @@
 const MOST_HEADERS = 1_000;
 const known = new Map<string, readonly string[]>();
 
+/** Shorter words stand in too many others: "age" in "sewage". */
+const SHORTEST_PART = 5;
+
 /** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`. */
 export function headerWords(name: string): readonly string[] {
   const remembered = known.get(name);
@@ -19,11 +22,11 @@ function wordsIn(name: string): string[] {
       .replaceAll(/\p{M}/gu, '')
       .match(/\p{Lu}*[\p{Ll}\d]+|\p{Lu}+|\p{Lo}+/gu) ?? []
   ).map((word) => word.toLowerCase());
-  return words.length > 1 && words.every((word) => word.length === 1) ? [...words, words.join('')] : words;
+  const letters = words.length > 1 && words.every((word) => word.length === 1) ? [words.join('')] : [];
+  // `DoB` and `eMail` are one word, though its capitals say two.
+  const mixed = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length < SHORTEST_PART);
+  return [...new Set([...words, ...letters, ...mixed.map((word) => word.toLowerCase())])];
 }
-
-/** Shorter words stand in too many others: "age" in "sewage". */
-const SHORTEST_PART = 5;
 
 /** Does the header say one of these words as a word of its own, or as more than one of it? */
 export function says(header: readonly string[], words: readonly string[] = []): boolean {

@@ -28,7 +28,7 @@ const TEXT: Detector['length'] = [17, ANY_LENGTH];
 
 /** Letters that every label below begins with: most texts hold none of them, and are spared the eight dear looks. */
 const LABELS =
-  /\b(ssn|soc|mrn|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|born|birth|date of)/i;
+  /\b(ssn|soc|mrn|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|born|birth|date of|liv(es|e|ing) |resid|home )/i;
 let asked = '';
 let answer = false;
 
@@ -122,6 +122,10 @@ const LABELLED: [RegExp, string][] = [
   [
     /\b(licen[sc]e plate|plate( (no|number))?)\b[ :#.-]*(is )?(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4}\b/,
     'licence-plate',
+  ],
+  [
+    /\b(lives?|living|resid(es|ing)|home address|residence)\b( is)?( at| on|:)? \d{1,6} ([\p{L}.'’]+ ){1,4}?(st|street|ave|avenue|blvd|boulevard|rd|road|dr|drive|ln|lane|ct|court|way|pl|place)\b/iu,
+    'street-address',
   ],
   [/\bpassport\b[ :#.-]*(no\.? ?|number ?|is )?[A-Z]{0,2}\d{6,9}\b/i, 'passport'],
   [

@@ -7,7 +7,7 @@ import type { Detector } from './detector.ts';
 import { deviceAddress } from './device-address.ts';
 import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
-import { email, emailInText } from './email.ts';
+import { disguisedEmail, email, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
@@ -18,12 +18,19 @@ import { markup } from './markup.ts';
 import {
   medicalRecordNumber,
   medicareNumber,
+  namedRecordNumber,
   provenProviderNumber,
   providerNumber,
 } from './medical-number.ts';
 import { namedKey, namedPassword } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
-import { fullName, namedPerson, personalName, unexpectedFullName } from './personal-name.ts';
+import {
+  fullName,
+  namedPerson,
+  nameInOtherLetters,
+  personalName,
+  unexpectedFullName,
+} from './personal-name.ts';
 import { phone, writtenPhone } from './phone.ts';
 import { secrets } from './secret.ts';
 import {
@@ -52,6 +59,7 @@ export const detectors: readonly Detector[] = [
   provenRoutingNumber,
   medicareNumber,
   medicalRecordNumber,
+  namedRecordNumber,
   providerNumber,
   provenProviderNumber,
   drivingLicence,
@@ -61,6 +69,7 @@ export const detectors: readonly Detector[] = [
   passport,
   alienNumber,
   email,
+  disguisedEmail,
   emailInText,
   phone,
   writtenPhone,
@@ -69,6 +78,7 @@ export const detectors: readonly Detector[] = [
   unexpectedFullName,
   personalName,
   namedPerson,
+  nameInOtherLetters,
   nameInText,
   streetAddress,
   dateOfBirth,

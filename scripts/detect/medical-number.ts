@@ -53,6 +53,17 @@ export const medicalRecordNumber: Detector = {
     /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value),
 };
 
+/** Behind the letters that say what it is. */
+export const namedRecordNumber: Detector = {
+  kind: 'medical-number',
+  category: 'personal',
+  needs: DIGIT | LETTER,
+  length: [7, 20],
+  shape: 'certain',
+  share: 0,
+  fits: (value) => /^MRN[-# :]*\d{4,12}$/i.test(value),
+};
+
 const PROVIDER_PREFIX = '80840';
 
 function isProvider(value: string): boolean {

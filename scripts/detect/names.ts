@@ -53,15 +53,21 @@ export function isFullName(value: string): boolean {
   return family !== null && isFamily(family);
 }
 
+/** The one of two who is named first ("Maria & James Garcia"). */
+const COUPLE = /^[\p{L}'’.-]+( \p{L}\.?)? (&|and|y) (?=\p{L}+ )/iu;
+
 /** The family name of what looks like a person; null where it does not. */
 function personOf(value: string): string | null {
   // Most cells have neither: they are left at once.
   if (!/[ ,]/.test(value)) return null;
-  const words = tokens(value);
+  const words = tokens(value.replace(COUPLE, ''));
   if (words.length < 2 || words.length > 4) return null;
   const comma = value.includes(',');
-  const given = comma ? words.slice(1).find(isGiven) : isGiven(words[0] ?? '') ? words[0] : undefined;
-  return given === undefined ? null : ((comma ? words[0] : words.at(-1)) ?? null);
+  const [first = '', ...rest] = words;
+  if (comma) return rest.some(isGiven) ? first : null;
+  if (isGiven(first)) return rest.at(-1) ?? null;
+  // "GARCIA MARIA L": as registers write it. In small letters it may be a flower ("Sweet William").
+  return value === value.toUpperCase() && isFamily(first) && isGiven(rest[0] ?? '') ? first : null;
 }
 
 function isGiven(word: string): boolean {

@@ -114,6 +114,36 @@ export const personalName: Detector = {
   fits: isName,
 };
 
+/** As headers are compared: letters without their marks. */
+function plain(words: readonly string[]): string[] {
+  return words.map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, ''));
+}
+
+/** Letters that no list of names here knows, under a header in the same letters that says "name". */
+export const nameInOtherLetters: Detector = {
+  kind: 'personal-name',
+  category: 'personal',
+  lacks: ASCII_DIGIT,
+  length: [2, LONGEST_NAME],
+  shape: 'weak',
+  share: 0.5,
+  supports: plain([
+    'имя',
+    'фамилия',
+    'отчество',
+    'фио',
+    '姓名',
+    '名前',
+    '氏名',
+    '이름',
+    '성명',
+    'الاسم',
+    'όνομα',
+  ]),
+  fits: (value) =>
+    /^[\p{L}\p{M} .,'’·-]+$/u.test(value) && !/\p{Script=Latin}/u.test(value) && value.split(' ').length <= 4,
+};
+
 /** "name" alone may be that of a bridge: here a cell must begin as people's names do, or be a given name. */
 export const namedPerson: Detector = {
   kind: 'personal-name',

@@ -94,6 +94,27 @@ const PLANTED: Planted[] = [
     value: () => `${1 + next(12)}/${1 + next(28)}/19${40 + next(60)}`,
     headers: ['born', 'dob', 'Birth Date', 'patientDOB', 'bday'],
   },
+  {
+    kind: 'personal-name',
+    value: () => `${of(family)} ${of(given)}`.toUpperCase(),
+    headers: ANYTHING,
+  },
+  { kind: 'personal-name', value: () => `${of(given)} & ${of(given)} ${of(family)}`, headers: ANYTHING },
+  { kind: 'personal-name', value: () => of(['Иван Петров', 'Анна Смирнова']), headers: ['имя', 'Фамилия'] },
+  { kind: 'personal-name', value: () => of(['王伟', '김민준', '李娜']), headers: ['姓名', '이름'] },
+  {
+    kind: 'date-of-birth',
+    value: () => `${1 + next(28)}.${1 + next(12)}.19${40 + next(60)}`,
+    headers: ['Geburtsdatum', 'DoB (day)', 'Дата рождения', 'data_nascimento'],
+  },
+  { kind: 'phone', value: () => `+44 20 79${digits(2)} ${digits(4)}`, headers: ['phone', 'Tel', 'MOBILE'] },
+  { kind: 'e-mail', value: () => `${of(given)}${digits(3)} [at] mail [dot] example`, headers: ANYTHING },
+  { kind: 'medical-number', value: () => `MRN${digits(7)}`, headers: ANYTHING },
+  {
+    kind: 'street-address',
+    value: () => `Caller lives at ${1 + next(9000)} ${of(streets).replace('6th', 'Sixth')}, top floor`,
+    headers: ['description', 'notes'],
+  },
   { kind: 'secret', value: () => `ghp_${digits(36)}`, headers: ANYTHING },
   { kind: 'secret', value: () => `AKIA${digits(16)}`, headers: ANYTHING },
   { kind: 'secret', value: () => `password=hunter${digits(3)}`, headers: ANYTHING },
@@ -165,9 +186,13 @@ describe('what only the table can tell', () => {
     expect(accused((await found({ age, sex, people: (i) => `${i * 7}` })).age)).toEqual([]);
   });
 
-  test('the telephone of a library may be published', async () => {
+  test('the telephone, the mailbox and the address of a library may be published', async () => {
     const phone = (): string => `213-555-0${digits(3)}`;
-    expect(accused((await found({ branch: (i) => `Branch ${i}`, phone })).phone)).toEqual([]);
+    const email = (i: number): string => `branch${i}@arroyo.example`;
+    const library = await found({ branch: (i) => `Branch ${i}`, phone, email, address });
+    expect(Object.values(library).flatMap(accused)).toEqual([]);
+    const people = await found({ branch: (i) => `Branch ${i}`, librarian: name, phone, email, address });
+    expect(accused(people.email)).toEqual(['e-mail']);
   });
 });
 
@@ -188,6 +213,13 @@ test.each<[string, (i: number) => string]>([
     () => of(['Jackson Heights', 'Lincoln Square', 'Echo Park', 'Sherman Oaks', 'Bel Air', 'Boyle Heights']),
   ],
   ['school', () => of(['George Washington', 'Thomas Jefferson', 'John Adams', 'Cesar Chavez'])],
+  ['common_name', () => of(['Sweet William', 'Black-eyed Susan', 'Daisy', 'Heather', 'Jacaranda', 'Rose'])],
+  ['vendor_name', () => of(['Johnson Controls', 'Baker & Taylor', 'Smith and Sons', 'Henry Schein'])],
+  [
+    'where',
+    () => of(['Pothole at 120 Main St, two feet wide', 'They live in tents along the river, 40 of them']),
+  ],
+  ['offset', () => `+${next(9)}.${digits(9)}`],
   ['street', () => of(['Martin Luther King Jr Blvd', 'Cesar Chavez Ave', 'Victory', 'Main St'])],
   ['position', () => of(['Library Director', 'Police Officer II', 'Mayor', 'Clerk Typist'])],
   ['email', () => of(['info@arroyo.example', 'library@arroyo.example', 'parks-dept@arroyo.example'])],

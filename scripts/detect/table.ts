@@ -53,26 +53,24 @@ const HOME = [
   'tenant',
 ];
 
-/** Header words of a list of places that the public may visit and call. */
-const PLACES = [
+/** Header words of a list of places that have a mailbox of their own, and in which nobody else is told apart. */
+const VENUES = [
   'facility',
   'branch',
-  'business',
   'restaurant',
-  'establishment',
-  'agency',
-  'department',
-  'office',
-  'school',
   'library',
   'park',
   'venue',
   'clinic',
   'hospital',
   'station',
-  'provider',
   'market',
-  'vendor',
+];
+
+/** Header words of a list of places that the public may visit and call. */
+const PLACES = [
+  ...VENUES,
+  ...['business', 'establishment', 'agency', 'department', 'office', 'school', 'provider', 'vendor'],
 ];
 
 /** Does the table have a row for each of some people? */
@@ -81,9 +79,9 @@ export function isAboutPeople(columns: readonly ColumnProfile[]): boolean {
   return holdsPeople(columns) || tellsOfPersons(headers);
 }
 
-function holdsPeople(columns: readonly ColumnProfile[]): boolean {
+function holdsPeople(columns: readonly ColumnProfile[], besides?: string): boolean {
   return columns.some(({ detections }) =>
-    detections.some(({ kind, strength }) => PEOPLE.has(kind) && strength !== 'possible'),
+    detections.some(({ kind, strength }) => PEOPLE.has(kind) && kind !== besides && strength !== 'possible'),
   );
 }
 
@@ -99,12 +97,12 @@ export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
   // Headers are looked at only where something was found.
   if (columns.every(({ detections }) => detections.length === 0)) return [...columns];
   const headers = columns.map(({ name }) => headerWords(name));
-  const people = holdsPeople(columns);
-  const about = {
-    people,
-    persons: tellsOfPersons(headers),
-    places: !people && headers.some((header) => says(header, PLACES)),
-  };
+  const persons = tellsOfPersons(headers);
+  const tells = (words: readonly string[]): boolean => headers.some((header) => says(header, words));
+  // The mailboxes of libraries make a list of libraries no list of people.
+  const venues = !persons && !holdsPeople(columns, 'e-mail') && tells(VENUES);
+  const people = !venues && holdsPeople(columns);
+  const about = { people, persons, venues, places: !people && tells(PLACES) };
   return columns.map((column, i) =>
     discreet({
       ...column,
@@ -116,11 +114,12 @@ export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
 function weigh(
   detection: Detection,
   header: readonly string[],
-  about: { people: boolean; persons: boolean; places: boolean },
+  about: { people: boolean; persons: boolean; venues: boolean; places: boolean },
 ): Detection[] {
   switch (detection.kind) {
     case 'street-address':
-      if (about.people || about.persons || says(header, HOME))
+      // Who lives there, a text may tell by itself.
+      if (detection.strength === 'certain' || about.people || about.persons || says(header, HOME))
         return [{ ...detection, strength: 'probable' }];
       return [];
     case 'age-over-89':
@@ -129,7 +128,11 @@ function weigh(
     case 'vehicle-number':
       return [{ ...detection, strength: about.people || about.persons ? 'probable' : 'possible' }];
     case 'e-mail':
-      return [isOfOffice(header) ? { ...detection, strength: 'possible' } : detection];
+      return [
+        (about.venues && says(header, MAIL)) || isOfOffice(header)
+          ? { ...detection, strength: 'possible' }
+          : detection,
+      ];
     case 'phone':
     case 'provider-number':
       return [about.places ? { ...detection, strength: 'possible' } : detection];
@@ -138,9 +141,12 @@ function weigh(
   }
 }
 
+/** Header words of a column that says honestly that it holds addresses of mailboxes. */
+const MAIL = ['email', 'mail', 'e', 'contact'];
+
 /** `department_email` holds the mailboxes of departments; a column that only says `department` and holds addresses does not. */
 function isOfOffice(header: readonly string[]): boolean {
-  return says(header, ['department', 'office', 'agency']) && says(header, ['email', 'mail', 'e', 'contact']);
+  return says(header, ['department', 'office', 'agency']) && says(header, MAIL);
 }
 
 /** The smallest of a column about people is one of them. */
