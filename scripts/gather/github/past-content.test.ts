@@ -63,6 +63,16 @@ test('secrets and people in the data of an earlier commit are found; those of th
   expect((await found({ [DATA]: people }))[0]).toEqual([]);
 });
 
+test('people in JSON lines of an earlier commit are found as in a CSV', async () => {
+  const lines = 'datasets/parks/trees/data.jsonl';
+  const names = ['Maria Garcia', 'John Smith', 'Linda Nguyen'];
+  const objects = names.map((who, id) => JSON.stringify({ id, who })).join('\n');
+  const [findings] = await found({ [lines]: objects }, { [lines]: '{"id":1}\n' });
+  expect(findings).toMatchObject([
+    { id: 'personal-data-committed', file: lines, params: { kinds: ['personal-name'], gone: true } },
+  ]);
+});
+
 test('what a merge commit alone brought in is found too', async () => {
   const scratch = scratchRepository({ 'README.md': 'A city\n' });
   trash.push(scratch);

@@ -51,7 +51,7 @@ export async function pastFindings({ clone, base, head, blobs }: PastRequest): P
     bytes += content.length;
     if (content.length > MOST_BYTES) continue;
     const gone = atHead.get(blob.path) !== blob.oid;
-    const found = isTable(blob.path) ? await inTable(content, gone) : inText(content);
+    const found = await foundIn(content, blob.path, gone);
     if (found !== null) findings.push(await tell(clone, { base, head }, blob, gone, found));
   }
   return findings;
@@ -75,10 +75,8 @@ async function objectsAt(clone: string, commit: string): Promise<Map<string, str
   );
 }
 
-/** A table of a dataset is read as one: its columns are what personal data is judged by. */
-function isTable(path: string): boolean {
-  return datasetOf(path) !== null && /\.(csv|tsv|txt)$/i.test(path);
-}
+const SEPARATED = /\.(csv|tsv|txt)$/i;
+const OBJECTS = /\.((geo)?jsonl?|ndjson|parquet)$/i;
 
 interface Found {
   id: string;
@@ -87,10 +85,18 @@ interface Found {
   line?: number;
 }
 
-/** What stands in a table at the head is told by its checks already. */
-async function inTable(content: Uint8Array, gone: boolean): Promise<Found | null> {
-  if (!gone) return null;
-  const { columns } = await profileWhole(content, { columns: [], key: [] }, '');
+/**
+ * The data of a dataset are read as a table: its columns are what personal data is judged by. What stands in one at the
+ * head is told by its checks already.
+ */
+async function foundIn(content: Uint8Array, path: string, gone: boolean): Promise<Found | null> {
+  if (datasetOf(path) === null) return inText(content);
+  if (SEPARATED.test(path)) return gone ? inTable(content, path) : null;
+  return (gone && OBJECTS.test(path) ? await inTable(content, path) : null) ?? inText(content);
+}
+
+async function inTable(content: Uint8Array, path: string): Promise<Found | null> {
+  const { columns } = await profileWhole(content, { columns: [], key: [] }, path);
   const found = columns.flatMap(({ detections }) =>
     detections.filter(({ strength }) => strength !== 'possible'),
   );
