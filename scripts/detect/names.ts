@@ -56,13 +56,16 @@ export function isFullName(value: string): boolean {
 /** The one of two who is named first ("Maria & James Garcia"). */
 const COUPLE = /^[\p{L}'’.-]+( \p{L}\.?)? (&|and|y) (?=\p{L}+ )/iu;
 
+/** What stands behind a name, and makes no family name of what is before it ("Maria Garcia, Esq."). */
+const DEGREE = /, ?(esq|esquire|jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|dds|dvm|rn|np|cpa|pe|aia)\.?$/i;
+
 /** The family name of what looks like a person; null where it does not. */
 function personOf(value: string): string | null {
   // Most cells have neither: they are left at once.
   if (!/[ ,]/.test(value)) return null;
-  const words = tokens(value.replace(COUPLE, ''));
+  const words = tokens(value.replace(COUPLE, '').replace(DEGREE, ''));
   if (words.length < 2 || words.length > 4) return null;
-  const comma = value.includes(',');
+  const comma = value.replace(DEGREE, '').includes(',');
   const [first = '', ...rest] = words;
   if (comma) return rest.some(isGiven) ? first : null;
   if (isGiven(first)) return rest.at(-1) ?? null;

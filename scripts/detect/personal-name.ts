@@ -56,6 +56,7 @@ const THINGS = [
     'department',
     'agency',
   ],
+  ...['parque', 'calle', 'escuela', 'ciudad', 'distrito', 'barrio', 'parc', 'rue', 'ville'],
   ...['file', 'route', 'district', 'product', 'model', 'make'],
 ];
 
@@ -76,6 +77,10 @@ export const personalName: Detector = {
     'surname',
     'family',
     'maiden',
+    'prenom',
+    'nom',
+    'vorname',
+    'nachname',
     'fullname',
     'nombre',
     'nombres',

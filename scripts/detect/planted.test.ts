@@ -99,6 +99,12 @@ const PLANTED: Planted[] = [
     value: () => `${of(family)} ${of(given)}`.toUpperCase(),
     headers: ANYTHING,
   },
+  {
+    kind: 'personal-name',
+    value: () => `${of(given)} ${of(family)}, ${of(['Esq.', 'MD', 'Jr.'])}`,
+    headers: [...ANYTHING, 'attorney'],
+  },
+  { kind: 'personal-name', value: () => of(given), headers: ['prénom', 'Vorname'] },
   { kind: 'personal-name', value: () => `${of(given)} & ${of(given)} ${of(family)}`, headers: ANYTHING },
   { kind: 'personal-name', value: () => of(['Иван Петров', 'Анна Смирнова']), headers: ['имя', 'Фамилия'] },
   { kind: 'personal-name', value: () => of(['王伟', '김민준', '李娜']), headers: ['姓名', '이름'] },
@@ -179,6 +185,20 @@ describe('what only the table can tell', () => {
     expect(accused((await found({ address, racks: age })).address)).toEqual([]);
   });
 
+  test('a hundred block beside the sex of a victim is coarse enough', async () => {
+    const block = (): string => `${1 + next(90)}00 ${of(streets)}`;
+    expect(accused((await found({ location: block, sex: () => of(['F', 'M']) })).location)).toEqual([]);
+  });
+
+  test('the telephone beside opening hours is answered by whoever works there', async () => {
+    const phone = (): string => `(213) 485-${digits(4)}`;
+    expect(
+      accused(
+        (await found({ location: () => of(['Pool', 'Gym']), hours: () => 'Mon-Fri 9-5', phone })).phone,
+      ),
+    ).toEqual([]);
+  });
+
   test('an age over 89 beside a sex is somebody’s; a tree’s, or that of a count, is not', async () => {
     const sex = (): string => of(['F', 'M']);
     expect(accused((await found({ age, sex })).age)).toEqual(['age-over-89']);
@@ -220,6 +240,7 @@ test.each<[string, (i: number) => string]>([
     () => of(['Pothole at 120 Main St, two feet wide', 'They live in tents along the river, 40 of them']),
   ],
   ['offset', () => `+${next(9)}.${digits(9)}`],
+  ['nombre_del_parque', () => of(['Peña', 'Garcia', 'Lopez', 'Jardín'])],
   ['street', () => of(['Martin Luther King Jr Blvd', 'Cesar Chavez Ave', 'Victory', 'Main St'])],
   ['position', () => of(['Library Director', 'Police Officer II', 'Mayor', 'Clerk Typist'])],
   ['email', () => of(['info@arroyo.example', 'library@arroyo.example', 'parks-dept@arroyo.example'])],

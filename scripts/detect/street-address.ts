@@ -8,7 +8,7 @@ const KIND_OF_STREET =
   /\b(st|street|ave|avenue|av|blvd|boulevard|rd|road|dr|drive|ln|lane|ct|court|way|pl|place|ter|terrace|hwy|highway|pkwy|parkway|cir|circle|sq|square|trail|trl|alley|aly|loop|row|broadway)\b/i;
 
 /**
- * House number, street name, kind of street. Hundred blocks ("1200 block of") are coarse enough. Whose address it is, the
+ * House number, street name, kind of street. Hundred blocks ("1200 block of", "1200 S Main St") are coarse enough. Whose address it is, the
  * table decides: detect/table.ts.
  */
 export const streetAddress: Detector = {
@@ -43,7 +43,7 @@ export const streetAddress: Detector = {
       first <= 57 &&
       KIND_OF_STREET.test(value) &&
       NUMBER_AND_NAME.test(value) &&
-      !/^\d+\s+(block|blk)\b/i.test(value)
+      !/^\d+(00\b|\s+(block|blk)\b)/i.test(value)
     );
   },
 };

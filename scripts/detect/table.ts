@@ -70,7 +70,20 @@ const VENUES = [
 /** Header words of a list of places that the public may visit and call. */
 const PLACES = [
   ...VENUES,
-  ...['business', 'establishment', 'agency', 'department', 'office', 'school', 'provider', 'vendor'],
+  ...[
+    'hours',
+    'center',
+    'museum',
+    'website',
+    'business',
+    'establishment',
+    'agency',
+    'department',
+    'office',
+    'school',
+    'provider',
+    'vendor',
+  ],
 ];
 
 /** Does the table have a row for each of some people? */
