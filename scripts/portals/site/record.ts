@@ -95,10 +95,14 @@ export function isTable({ mediaType, delimiter }: SiteData): boolean {
   return mediaType === 'text/csv' && delimiter !== '';
 }
 
-/** Which kind of objects the file holds; null where it is a table, or nothing that a program reads by its name. */
-export function objectsIn(data: SiteData): 'lines' | 'list' | 'map' | null {
+/** How a file that is no separated text keeps its rows: as programs name their readers. */
+export type ObjectsKind = 'lines' | 'list' | 'map' | 'parquet';
+
+/** Null where it is a table, or nothing that a program reads by its name. */
+export function objectsIn(data: SiteData): ObjectsKind | null {
   if (isTable(data)) return null;
   const kind = `${data.format.toLowerCase()} ${data.mediaType}`;
+  if (/parquet/.test(kind)) return 'parquet';
   if (/jsonl|ndjson|json-lines|json-seq/.test(kind)) return 'lines';
   if (/geo\+?json/.test(kind)) return 'map';
   return /json/.test(kind) ? 'list' : null;

@@ -279,6 +279,7 @@ test.each([
   ['data.geojson', 'application/geo+json', 'geopandas.read_file('],
   ['data.jsonl', 'application/x-ndjson', 'lines=True'],
   ['data.json', 'application/json', 'fromJSON('],
+  ['data.parquet', 'application/vnd.apache.parquet', 'pd.read_parquet('],
   ['data.pdf', 'application/pdf', null],
 ])(
   '%s has a page with its download and its columns, and no table of what is none',

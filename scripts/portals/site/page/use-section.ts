@@ -1,4 +1,4 @@
-import { isTable, objectsIn } from '../record.ts';
+import { isTable, type ObjectsKind, objectsIn } from '../record.ts';
 import { downloadAddress, type Site, type SiteEntry } from '../site.ts';
 import { html, type Markup } from './html.ts';
 
@@ -21,7 +21,7 @@ ${code(address)}
 }
 
 /** Programs read these by themselves; they hold numbers, words and places as such. */
-function useObjects(kind: 'lines' | 'list' | 'map', address: string): Markup {
+function useObjects(kind: ObjectsKind, address: string): Markup {
   const quoted = JSON.stringify(address);
   const [python, r] = {
     lines: [
@@ -35,6 +35,10 @@ function useObjects(kind: 'lines' | 'list' | 'map', address: string): Markup {
     map: [
       `import geopandas\n\ndata = geopandas.read_file(${quoted})`,
       `library(sf)\n\ndata <- st_read(${quoted})`,
+    ],
+    parquet: [
+      `import pandas as pd\n\ndata = pd.read_parquet(${quoted})`,
+      `library(arrow)\n\ndata <- read_parquet(${quoted})`,
     ],
   }[kind];
   return html`<section aria-labelledby="use">
