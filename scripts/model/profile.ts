@@ -137,7 +137,12 @@ export interface StructureFault {
     | 'pdf-file'
     | 'zip-file'
     | 'compressed-file'
+    /** Called something else, it is not read. */
     | 'parquet-file'
+    /** Cut off, damaged, or none at all; what follows was not read. */
+    | 'broken-parquet'
+    /** Made in a way that is not read: nested, encrypted, compressed with something rare. */
+    | 'unsupported-parquet'
     /** An object that is not closed, or no object; what follows was not read. */
     | 'broken-json'
     | 'empty'

@@ -4,6 +4,7 @@ import { containerFault } from './container.ts';
 import { type Decoding, decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
 import { type JsonKind, JsonReading, jsonKindOf } from './json-reading.ts';
 import { LineEndings } from './line-endings.ts';
+import { isParquet, ParquetReading } from './parquet/parquet-reading.ts';
 import { plainLines } from './plain-lines.ts';
 import { Reading } from './reading.ts';
 import { TableReader } from './table-reader.ts';
@@ -44,7 +45,7 @@ export async function profileWhole(
 
 /** At once and without the cost of a stream, where the text is plain; null where it is not. */
 export function profilePlain(bytes: Uint8Array, request: ProfileRequest, file: string): Profile | null {
-  if (jsonKindOf(file, request.mediaType) !== null) return null;
+  if (formatOf(file, request.mediaType) !== 'separated') return null;
   const decoding = sniffEncoding(bytes);
   const text = decodeWhole(bytes, decoding.encoding);
   const endings = new LineEndings();
@@ -68,11 +69,12 @@ export async function profileInPieces(
   file: string,
 ): Promise<Profile> {
   const start = head.subarray(0, HEAD_BYTES);
-  const decoding = sniffEncoding(start);
-  const kind = jsonKindOf(file, request.mediaType);
-  const delimiter = kind === null ? sniffDelimiter(decodeWhole(start, decoding.encoding)) : '';
+  const format = formatOf(file, request.mediaType);
+  // Texts in Parquet are UTF-8, whatever the bytes around them look like.
+  const decoding = format === 'parquet' ? UTF_8 : sniffEncoding(start);
+  const delimiter = format === 'separated' ? sniffDelimiter(decodeWhole(start, decoding.encoding)) : '';
   const table = new TableReader(request);
-  const reading = readingOf(decoding, kind, delimiter, table);
+  const reading = readingOf(decoding, format, delimiter, table);
   if (reading === null) table.faults.add(containerFault(start), 1);
 
   const digest = createHash('sha256').update(head);
@@ -89,14 +91,25 @@ export async function profileInPieces(
   return profileOf(file, { ...read, ...decoding, delimiter, lineEnding }, table);
 }
 
+type Format = JsonKind | 'separated' | 'parquet';
+
+const UTF_8: Decoding = { encoding: 'utf-8', bom: false };
+
+function formatOf(file: string, mediaType: string | undefined): Format {
+  return isParquet(file, mediaType) ? 'parquet' : (jsonKindOf(file, mediaType) ?? 'separated');
+}
+
 function readingOf(
   decoding: Decoding,
-  kind: JsonKind | null,
+  format: Format,
   delimiter: string,
   table: TableReader,
-): Reading | JsonReading | null {
+): Reading | JsonReading | ParquetReading | null {
+  if (format === 'parquet') return new ParquetReading(table);
   if (decoding.encoding === 'binary') return null;
-  return kind === null ? new Reading(decoding, delimiter, table) : new JsonReading(decoding, kind, table);
+  return format === 'separated'
+    ? new Reading(decoding, delimiter, table)
+    : new JsonReading(decoding, format, table);
 }
 
 type Shape = Pick<

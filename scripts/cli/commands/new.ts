@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
 import { checklistsOf } from '../../model/checklists.ts';
@@ -14,10 +14,10 @@ import { datasetId } from './check.ts';
 
 export const create: Command = {
   name: 'new',
-  summary: 'Start a dataset folder from a CSV file: metadata and checklist to fill in',
+  summary: 'Start a dataset folder from a data file: metadata and checklist to fill in',
   takes: '<department>/<dataset>',
   options: {
-    data: { type: 'string', value: 'file', about: 'the CSV file (required)' },
+    data: { type: 'string', value: 'file', about: 'CSV, JSON lines, GeoJSON or Parquet (required)' },
     title: {
       type: 'string',
       value: 'text',
@@ -28,6 +28,24 @@ export const create: Command = {
   examples: ['daylight new environment/weather --data weather.csv --title "Weather observations"'],
   run: runNew,
 };
+
+/** Files of objects by their ending; whatever else holds a table is separated text. */
+const FORMATS: Record<string, string> = {
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  jsonl: 'application/x-ndjson',
+  ndjson: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/** What the file is called in its folder, and what kind it is. */
+function formatOf(source: string): { path: string; mediaType: string } {
+  const ending = extname(source).slice(1).toLowerCase();
+  const mediaType = FORMATS[ending];
+  return mediaType === undefined
+    ? { path: 'data.csv', mediaType: 'text/csv' }
+    : { path: `data.${ending}`, mediaType };
+}
 
 async function runNew(input: Input): Promise<ExitCode> {
   const { io } = input;
@@ -56,17 +74,18 @@ async function runNew(input: Input): Promise<ExitCode> {
   }
   const found = await profile(createReadStream(source), { columns: [], key: [] }, basename(source));
   const steward = option(input, 'steward');
+  const format = formatOf(source);
   const metadata = scaffoldMetadata({
     title: option(input, 'title') ?? sentence(name),
     identifier: name,
     publisher: home.name,
     profile: found,
-    path: 'data.csv',
+    ...format,
     today: cityDate(io.now().toISOString(), policy.governance.city.time_zone),
     ...(steward === undefined ? {} : { steward }),
   });
   await mkdir(folder, { recursive: true });
-  await copyFile(source, join(folder, 'data.csv'));
+  await copyFile(source, join(folder, format.path));
   await writeFile(join(folder, 'metadata.yml'), metadata);
   await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(checklistsOf(policy, id)));
   io.out(

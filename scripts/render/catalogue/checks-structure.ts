@@ -154,9 +154,19 @@ const FAULTS: Record<string, [string, string, string]> = {
     'decompress it and put the file itself into the folder.',
   ],
   'parquet-file': [
-    'a format that can be looked into (CSV, JSON lines, GeoJSON)',
-    'a Parquet file',
-    'publish it as CSV; Parquet is an open format, but its cells are not checked yet.',
+    'a text file',
+    'a Parquet file, whatever its name says',
+    "let its name end in .parquet and write 'media_type: application/vnd.apache.parquet' in metadata.yml.",
+  ],
+  'broken-parquet': [
+    'a whole Parquet file',
+    'one that is cut off, damaged or encrypted, or another file of that name',
+    'export it again; if it is still not read, publish CSV.',
+  ],
+  'unsupported-parquet': [
+    'a Parquet file with one value in every cell',
+    'something rarer',
+    'write it again with plain columns, Snappy compression and no encryption, or publish CSV.',
   ],
   'broken-json': [
     'objects with names and values, each closed',

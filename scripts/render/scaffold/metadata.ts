@@ -10,6 +10,7 @@ export interface ScaffoldFacts {
   profile: Profile;
   /** File name inside the folder. */
   path: string;
+  mediaType: string;
   today: string;
   steward?: string;
 }
@@ -48,7 +49,7 @@ access_level: public
 classification: ${PLACEHOLDER} # public, protected or sensitive
 security_level: 1 # 1 unrestricted, 2 sensitive or shared, 3 restricted by law (never published)
 publishing_class: passive # passive, active or strategic
-distribution: { path: ${quoted(facts.path)}, media_type: text/csv }
+distribution: { path: ${quoted(facts.path)}, media_type: ${facts.mediaType} }
 key: [${key === undefined ? PLACEHOLDER : quoted(key.name)}] # the columns that together identify a row
 ${date === undefined ? '' : `date_column: ${quoted(date.name)}\n`}columns:
 ${profile.columns.map(columnLines).join('')}`;

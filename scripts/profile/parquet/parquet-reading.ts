@@ -1,0 +1,129 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import {
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+  parquetMetadata,
+  parquetRead,
+} from 'hyparquet';
+import type { Profile } from '../../model/profile.ts';
+import type { TableReader } from '../table-reader.ts';
+import { cellOf, PARSERS } from './cells.ts';
+import { MOST_BYTES, type Refusal, refusalOf } from './limits.ts';
+import { decompressWith } from './pages.ts';
+import { snappy } from './snappy.ts';
+
+/** Cells that are decoded at a time. */
+const MOST_CELLS = 1_000_000;
+
+/** A page never becomes larger than its header says. */
+const COMPRESSORS: Compressors = {
+  SNAPPY: snappy,
+  GZIP: (input, size) => gunzipSync(input, { maxOutputLength: Math.max(1, size) }),
+  ZSTD: (input, size) => zstdDecompressSync(input, { maxOutputLength: Math.max(1, size) }),
+  BROTLI: (input, size) => brotliDecompressSync(input, { maxOutputLength: Math.max(1, size) }),
+};
+
+export function isParquet(file: string, mediaType = ''): boolean {
+  return (
+    /\.parquet$/i.test(file.replace(/[?#].*$/, '')) ||
+    /^application\/(vnd\.apache\.|x-)?parquet$/.test(mediaType)
+  );
+}
+
+/**
+ * Feeds a table with the rows of a Parquet file: its header line is 1, its first row 2, as in a CSV. The index stands at
+ * the end of the file, so that its bytes are held; rows are decoded a portion at a time.
+ */
+export class ParquetReading {
+  readonly lineEnding: Profile['lineEnding'] = 'none';
+  failed = false;
+  readonly #table: TableReader;
+  #pieces: Uint8Array[] = [];
+  #bytes = 0;
+
+  constructor(table: TableReader) {
+    this.#table = table;
+    // What is no text is looked for in every cell: there was no text to look through before.
+    table.suspicious = true;
+  }
+
+  async write(chunk: Uint8Array): Promise<void> {
+    this.#bytes += chunk.length;
+    if (this.#bytes <= MOST_BYTES) this.#pieces.push(chunk);
+    else this.#pieces = [];
+  }
+
+  async end(): Promise<void> {
+    const refusal = this.#bytes > MOST_BYTES ? TOO_LARGE : await this.#read(Buffer.concat(this.#pieces));
+    if (refusal === null) return;
+    this.failed = true;
+    const { id, ...more } = refusal;
+    this.#table.faults.add(id, this.#table.rows + 1, more);
+  }
+
+  async #read(bytes: Buffer): Promise<Refusal | null> {
+    try {
+      const metadata = parquetMetadata(bytes, { parsers: PARSERS });
+      const refusal = refusalOf(bytes, metadata, decompressWith(COMPRESSORS));
+      if (refusal === null) await this.#rows(bytes, metadata);
+      return refusal;
+    } catch {
+      // What a damaged file makes of a reader is no news: it is damaged.
+      return { id: 'broken-parquet' };
+    }
+  }
+
+  async #rows(bytes: Buffer, metadata: FileMetaData): Promise<void> {
+    const [, ...columns] = metadata.schema;
+    this.#table.record(
+      columns.map(({ name }) => name),
+      1,
+    );
+    const total = Number(metadata.num_rows);
+    const portion = Math.max(1, Math.floor(MOST_CELLS / columns.length));
+    for (let rowStart = 0; rowStart < total; rowStart += portion) {
+      const rows = await rowsOf(bytes, metadata, rowStart, Math.min(total, rowStart + portion));
+      for (const [i, row] of rows.entries())
+        this.#table.record(
+          columns.map((column, c) => cellOf(row[c], column)),
+          rowStart + i + 2,
+        );
+    }
+  }
+}
+
+const TOO_LARGE: Refusal = {
+  id: 'too-large',
+  expected: `a Parquet file of at most ${MOST_BYTES / 1024 / 1024} megabytes`,
+  found: 'a larger one',
+};
+
+async function rowsOf(
+  bytes: Buffer,
+  metadata: FileMetaData,
+  rowStart: number,
+  rowEnd: number,
+): Promise<unknown[][]> {
+  let found: unknown[][] = [];
+  const onComplete = (rows: unknown[][]): void => {
+    found = rows;
+  };
+  await parquetRead({
+    file: bufferOf(bytes),
+    metadata,
+    rowStart,
+    rowEnd,
+    compressors: COMPRESSORS,
+    parsers: PARSERS,
+    onComplete,
+  });
+  return found;
+}
+
+function bufferOf(bytes: Buffer): AsyncBuffer {
+  return {
+    byteLength: bytes.length,
+    slice: (start, end) => Uint8Array.from(bytes.subarray(start, end)).buffer,
+  };
+}
