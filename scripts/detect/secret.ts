@@ -17,12 +17,13 @@ const TOKENS = [
   /\b(AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,}={0,2}/,
   /\bya29\.[0-9A-Za-z_-]{20,}|\bGOCSPX-[0-9A-Za-z_-]{20,}/,
   /\b(sk-ant-|sk-proj-|dop_v1_|hvs\.|shpat_|dckr_pat_|pypi-AgE|lin_api_|ATATT3|whsec_|dapi)[0-9A-Za-z_=-]{24,}/,
+  /\b(hf_[A-Za-z]{34}|glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|ntn_\d{11}[A-Za-z0-9]{35}|figd_[A-Za-z0-9_-]{40}|gsk_[A-Za-z0-9]{52})\b/,
   /[?&;](access_?token|auth_?token|token|api_?key|sig|signature|x-amz-signature|jwt|(j|php)?sess(ion)?_?id)=(?=[^\s&]*\d)(?=[^\s&]*[A-Za-z])[^\s&]{12,}/i,
 ];
 
 /** Letters that every one of them needs somewhere: one cheap look spares fifteen dear ones. */
 const WORTH_A_LOOK =
-  /AKIA|ya29|GOCSPX|sk-|dop_|hvs|shpat|dckr|pypi|lin_api|ATATT|whsec|dapi|[?&;][a-z_-]+=|ASIA|gh[pousr]_|github_pat|glpat|npm_|eyJ|AIza|k_live|xox|slack|SG\.|AccountKey|AccessKey/i;
+  /AKIA|hf_|glsa_|ntn_|figd_|gsk_|ya29|GOCSPX|sk-|dop_|hvs|shpat|dckr|pypi|lin_api|ATATT|whsec|dapi|[?&;][a-z_-]+=|ASIA|gh[pousr]_|github_pat|glpat|npm_|eyJ|AIza|k_live|xox|slack|SG\.|AccountKey|AccessKey/i;
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
 
