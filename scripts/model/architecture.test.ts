@@ -10,7 +10,10 @@ const ALLOWED: Record<string, { parts: string[]; packages: string[] }> = {
   model: { parts: [], packages: [] },
   parse: { parts: ['model', 'schemas'], packages: ['js-yaml', 'ajv', 'ajv-formats', 'csv-parse'] },
   detect: { parts: ['model'], packages: [] },
-  profile: { parts: ['model', 'detect'], packages: ['csv-parse', 'node:crypto', 'node:util', 'node:buffer'] },
+  profile: {
+    parts: ['model', 'detect'],
+    packages: ['csv-parse', 'hyparquet', 'node:crypto', 'node:util', 'node:buffer', 'node:zlib'],
+  },
   checks: { parts: ['model'], packages: [] },
   derive: { parts: ['model', 'checks'], packages: [] },
   render: { parts: ['model'], packages: ['remark', 'remark-gfm', 'mdast'] },
