@@ -68,6 +68,13 @@ test('is read the same in pieces, and in many groups of rows', async () => {
   expect({ columns, rows }).toEqual({ columns: whole.columns, rows: 40 });
 });
 
+test('a group of more cells than are decoded at a time is read to its end, each row once', async () => {
+  const data = Int32Array.from({ length: 4_000_100 }, (_, i) => i % 1_000);
+  const found = await read(written([{ name: 'n', data, type: 'INT32' }], { rowGroupSize: 5_000_000 }));
+  expect(found).toMatchObject({ rows: 4_000_100, faults: [] });
+  expect(found.columns).toMatchObject([{ nulls: 0, distinct: 1_000, min: '0', max: '999' }]);
+});
+
 test.each<[CompressionCodec, (bytes: Uint8Array) => Uint8Array]>([
   ['GZIP', gzipSync],
   ['ZSTD', zstdCompressSync],
