@@ -1,10 +1,15 @@
 import type { ColumnMetaData, FileMetaData, RowGroup, SchemaElement } from 'hyparquet';
 import { type Decompress, sizeOfPages } from './pages.ts';
+import { MOST_PARTS, thriftProblem } from './thrift.ts';
 
 /** Of the file, which is read from its end and therefore held. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_COLUMNS = 2_000;
 const MOST_ROWS = 10_000_000;
+/** One value for a million rows takes a few bytes, and as long to look at as a million values. */
+const MOST_CELLS = 100_000_000;
+/** Pages are decoded whole, those of all columns that stand side by side at a time. */
+const MOST_SIDE_BY_SIDE = 20_000_000;
 /** Of all pages together, decompressed. */
 const MOST_DECOMPRESSED = 2 * 1024 * 1024 * 1024;
 
@@ -17,6 +22,19 @@ export interface Refusal {
 
 const BROKEN: Refusal = { id: 'broken-parquet' };
 export const CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI']);
+
+/** Magic and length, behind the index. */
+const ENDING = 8;
+
+/** What speaks against reading the index at the end of the file. */
+export function indexRefusal(bytes: Uint8Array): Refusal | null {
+  const end = bytes.length - ENDING;
+  if (end < 0) return BROKEN;
+  const start = end - new DataView(bytes.buffer, bytes.byteOffset).getUint32(end, true);
+  const problem = start < 0 ? 'broken' : thriftProblem(bytes.subarray(0, end), start);
+  if (problem !== 'too-large') return problem === null ? null : BROKEN;
+  return { id: problem, expected: `an index of at most ${MOST_PARTS} entries`, found: 'more' };
+}
 
 /**
  * What speaks against reading the file, before a single page is decoded: a few bytes of Parquet can claim any number of
@@ -41,6 +59,9 @@ export function refusalOf(bytes: Uint8Array, metadata: FileMetaData, decompress:
   const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (rows > MOST_ROWS)
     return { id: 'too-large', expected: `at most ${MOST_ROWS} rows in a Parquet file`, found: `${rows}` };
+  const cells = rows * elements.length;
+  if (cells > MOST_CELLS)
+    return { id: 'too-large', expected: `at most ${MOST_CELLS} cells in a Parquet file`, found: `${cells}` };
   if (rows !== Number(metadata.num_rows)) return BROKEN;
   let decompressed = 0;
   for (const group of metadata.row_groups) {
@@ -62,6 +83,7 @@ function groupRefusal(
   decompress: Decompress,
 ): Refusal | number {
   let size = 0;
+  let sideBySide = 0;
   for (const [i, column] of group.columns.entries()) {
     const { meta_data: chunk } = column;
     if (column.crypto_metadata !== undefined)
@@ -86,8 +108,15 @@ function groupRefusal(
     if (pages === 'unsupported')
       return { id: 'unsupported-parquet', expected: 'plain or dictionary encoding', found: 'another' };
     if (pages === null) return BROKEN;
-    size += pages;
+    size += pages.bytes;
+    sideBySide += pages.largest;
   }
+  if (sideBySide > MOST_SIDE_BY_SIDE)
+    return {
+      id: 'too-large',
+      expected: 'smaller pages or groups of rows',
+      found: `${sideBySide} cells in pages side by side`,
+    };
   return size;
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnMetaData, Compressors } from 'hyparquet';
 import { deserializeTCompactProtocol } from 'hyparquet/src/thrift.js';
 import { runsOf } from './runs.ts';
+import { thriftProblem } from './thrift.ts';
 
 /** Of one page, decompressed: writers make pages of about one megabyte. */
 const LARGEST_PAGE = 64 * 1024 * 1024;
@@ -32,17 +33,25 @@ export interface Chunk {
   rows: number;
 }
 
+/** Bytes of all pages of a column, decompressed, and cells of its largest page. */
+export interface PageSizes {
+  bytes: number;
+  largest: number;
+}
+
 /**
- * Bytes of all pages of a column, decompressed; 'unsupported' for an encoding that is not read; null where a page says
+ * How large the pages of a column are; 'unsupported' for an encoding that is not read; null where a page says
  * what cannot be. A reader that believes a damaged page may go on for ever: runs of values that do not add up, counts
  * below zero. So every page is looked through before it is read.
  */
-export function sizeOfPages(chunk: Chunk, decompress: Decompress): number | 'unsupported' | null {
+export function sizeOfPages(chunk: Chunk, decompress: Decompress): PageSizes | 'unsupported' | null {
   const { bytes, rows } = chunk;
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 };
   let values = 0;
   let size = 0;
+  let largest = 0;
   while (reader.offset < bytes.length && values < rows) {
+    if (thriftProblem(bytes, reader.offset) !== null) return null;
     const header = deserializeTCompactProtocol(reader);
     const { field_1: type, field_2: plain, field_3: compressed } = header;
     if (!isCount(plain, LARGEST_PAGE) || !isCount(compressed, bytes.length - reader.offset)) return null;
@@ -58,6 +67,7 @@ export function sizeOfPages(chunk: Chunk, decompress: Decompress): number | 'uns
     const count: unknown = (version1 ?? version2)?.field_1;
     if (!isCount(count, rows - values)) return null;
     values += count;
+    largest = Math.max(largest, count);
     const encoding: unknown = version1 === undefined ? version2.field_4 : version1.field_2;
     if (!isRead(encoding, chunk.meta.type)) return 'unsupported';
     const isSound =
@@ -66,7 +76,7 @@ export function sizeOfPages(chunk: Chunk, decompress: Decompress): number | 'uns
         : isSound1(chunk, decompress(chunk.meta.codec, page, plain), count, encoding);
     if (!isSound) return null;
   }
-  return values === rows ? size : null;
+  return values === rows ? { bytes: size, largest } : null;
 }
 
 /** Levels and values in one piece: whether a cell is filled, behind its length, then what the filled ones hold. */

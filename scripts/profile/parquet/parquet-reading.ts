@@ -10,7 +10,7 @@ import {
 import type { Profile } from '../../model/profile.ts';
 import type { TableReader } from '../table-reader.ts';
 import { cellOf, PARSERS } from './cells.ts';
-import { MOST_BYTES, type Refusal, refusalOf } from './limits.ts';
+import { indexRefusal, MOST_BYTES, type Refusal, refusalOf } from './limits.ts';
 import { decompressWith } from './pages.ts';
 import { snappy } from './snappy.ts';
 
@@ -65,6 +65,8 @@ export class ParquetReading {
 
   async #read(bytes: Buffer): Promise<Refusal | null> {
     try {
+      const distrust = indexRefusal(bytes);
+      if (distrust !== null) return distrust;
       const metadata = parquetMetadata(bytes, { parsers: PARSERS });
       const refusal = refusalOf(bytes, metadata, decompressWith(COMPRESSORS));
       if (refusal === null) await this.#rows(bytes, metadata);

@@ -156,6 +156,24 @@ describe('refused, with its reason', () => {
     expect(caught).toBeGreaterThan(2);
   });
 
+  test('an index with a number that does not end, or with more entries than fit into memory, at once', async () => {
+    const number = Buffer.concat([Buffer.from([0x36]), Buffer.alloc(1_000_000, 0xff), Buffer.from([1, 0])]);
+    expect((await read(withIndex(number))).faults).toMatchObject([{ id: 'broken-parquet' }]);
+    // A list of as many structures as four parts of seven bits can say, each of them empty.
+    const list = Buffer.concat([Buffer.from([0x29, 0xfc, 0xff, 0xff, 0x7f]), Buffer.alloc(2 ** 21, 0)]);
+    expect((await read(withIndex(list))).faults).toMatchObject([{ id: 'too-large' }]);
+    const deep = Buffer.alloc(100_000, 0x1c);
+    expect((await read(withIndex(deep))).faults).toMatchObject([{ id: 'broken-parquet' }]);
+  });
+
+  test('one value for more cells than anybody can look at', async () => {
+    const data = Array.from({ length: 300_000 }, () => 7);
+    const wide = Array.from({ length: 70 }, (_, i) => ({ name: `n${i}`, data, type: 'INT32' as const }));
+    const bytes = written(wide, { rowGroupSize: 300_000, pageSize: 1_000_000_000 });
+    expect(bytes.length).toBeLessThan(100_000);
+    expect((await read(bytes)).faults).toMatchObject([{ id: 'too-large' }]);
+  });
+
   test('a few bytes that claim more rows than anybody can look at', () => {
     const bytes = written(TREES);
     const metadata = parquetMetadata(bytes);
@@ -164,6 +182,12 @@ describe('refused, with its reason', () => {
     expect(refusalOf(bytes, many as FileMetaData, () => bytes)).toMatchObject({ id: 'too-large' });
   });
 });
+
+function withIndex(index: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(index.length);
+  return Buffer.concat([Buffer.from('PAR1'), index, length, Buffer.from('PAR1')]);
+}
 
 const LISTS: Options['schema'] = [
   { name: 'root', num_children: 1 },
