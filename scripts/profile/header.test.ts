@@ -37,6 +37,13 @@ test('years may head the columns of a wide table', async () => {
   });
 });
 
+test('days may head the columns of a wide table too; beside a number they are a row of data', async () => {
+  expect((await read('site,2026-01-01,2026-01-02\na,1,2\n')).faults).toEqual([]);
+  const { header, faults } = await read('17,Elm,2026-01-01\n18,Oak,2026-01-02\n');
+  expect(header).toEqual(['column 1', 'column 2', 'column 3']);
+  expect(faults.map(({ id }) => id)).toEqual(['header-missing']);
+});
+
 test('rows beside more columns than are read are as wide as their header', async () => {
   const { faults } = await read(`${'a,'.repeat(2_999)}a\n${'1,'.repeat(2_999)}1\n`);
   expect(faults.map(({ id }) => id)).not.toContain('ragged-row');

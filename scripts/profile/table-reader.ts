@@ -179,8 +179,8 @@ function isBlank(cells: readonly string[]): boolean {
 
 /** Names of columns are words: a day, or something that only a person has, is data. Years may head a wide table. */
 function isNoHeader(cells: readonly string[]): boolean {
-  return cells.some((cell) => {
-    const type = cellType(cell.trim());
-    return type === 'datetime' || isDataOfAPerson(cell.trim());
-  });
+  const types = cells.map((cell) => cellType(cell.trim()));
+  // Days may head a wide table as years may, but not beside a number that is none of them.
+  const isMixed = types.includes('date') && types.some((type) => type === 'integer' || type === 'number');
+  return isMixed || types.includes('datetime') || cells.some((cell) => isDataOfAPerson(cell.trim()));
 }
