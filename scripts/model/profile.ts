@@ -136,6 +136,10 @@ export interface StructureFault {
     | 'spreadsheet-file'
     | 'pdf-file'
     | 'zip-file'
+    /** HTML or XML: often a page that says that something was not found. */
+    | 'web-page'
+    /** What Git Large File Storage leaves in place of a file. */
+    | 'lfs-pointer'
     | 'compressed-file'
     /** Called something else, it is not read. */
     | 'parquet-file'

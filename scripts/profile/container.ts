@@ -22,3 +22,14 @@ export function containerFault(head: Uint8Array): StructureFault['id'] {
     return IN_SPREADSHEETS.some((name) => bytes.includes(name)) ? 'spreadsheet-file' : 'zip-file';
   return MAGIC.find(([magic]) => hex.startsWith(magic))?.[1] ?? 'not-text';
 }
+
+/** Texts that are no table, by how they begin. */
+const TEXTS: [RegExp, StructureFault['id']][] = [
+  [/^version https:\/\/git-lfs\.github\.com\//, 'lfs-pointer'],
+  [/^\s*<(!doctype html|html|head|\?xml)\b/i, 'web-page'],
+];
+
+/** Why a text is no table, whatever its name says; null where nothing speaks against it. */
+export function textFault(text: string): StructureFault['id'] | null {
+  return TEXTS.find(([beginning]) => beginning.test(text))?.[1] ?? null;
+}

@@ -101,3 +101,12 @@ test.each<[string, Uint8Array, string]>([
   expect(found).toMatchObject({ encoding: 'binary', rows: 0, columns: [], truncated: true });
   expect(found.faults.map(({ id }) => id)).toEqual([fault]);
 });
+
+test.each([
+  ['a pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n', 'lfs-pointer'],
+  ['a web page', '<!DOCTYPE html>\n<html><body>Not found</body></html>\n', 'web-page'],
+  ['XML', '<?xml version="1.0"?>\n<rows><row a="1"/></rows>\n', 'web-page'],
+])('%s in place of a table is told', async (_, content, fault) => {
+  const { faults } = await read(content, 'data.csv');
+  expect(faults.map(({ id }) => id)).toContain(fault);
+});

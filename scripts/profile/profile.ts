@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { Profile, ProfileRequest } from '../model/profile.ts';
-import { containerFault } from './container.ts';
+import { containerFault, textFault } from './container.ts';
 import { type Decoding, decodeWhole, sniffDelimiter, sniffEncoding } from './decode.ts';
 import { type JsonKind, JsonReading, jsonKindOf } from './json-reading.ts';
 import { LineEndings } from './line-endings.ts';
@@ -55,6 +55,7 @@ export function profilePlain(bytes: Uint8Array, request: ProfileRequest, file: s
 
   const table = new TableReader(request);
   table.suspicious = isSuspicious(unified);
+  tellOfAnother(table, text);
   const delimiter = sniffDelimiter(text);
   for (const [i, line] of lines.entries()) table.record(line.split(delimiter), i + 1);
   const read = { bytes: bytes.length, sha256: hash('sha256', bytes, 'hex'), truncated: false };
@@ -76,6 +77,7 @@ export async function profileInPieces(
   const table = new TableReader(request);
   const reading = readingOf(decoding, format, delimiter, table);
   if (reading === null) table.faults.add(containerFault(start), 1);
+  else if (format === 'separated') tellOfAnother(table, decodeWhole(start, decoding.encoding));
 
   const digest = createHash('sha256').update(head);
   let bytes = head.length;
@@ -89,6 +91,12 @@ export async function profileInPieces(
   const read = { bytes, sha256: digest.digest('hex'), truncated: reading?.failed ?? true };
   const lineEnding = reading?.lineEnding ?? 'none';
   return profileOf(file, { ...read, ...decoding, delimiter, lineEnding }, table);
+}
+
+/** What is no table, although it is text. */
+function tellOfAnother(table: TableReader, text: string): void {
+  const fault = textFault(text);
+  if (fault !== null) table.faults.add(fault, 1);
 }
 
 type Format = JsonKind | 'separated' | 'parquet';

@@ -148,6 +148,16 @@ const FAULTS: Record<string, [string, string, string]> = {
     'a ZIP archive, whatever its name says',
     'take the file out of the archive and put it into the folder.',
   ],
+  'web-page': [
+    'the data itself',
+    'a web page (HTML or XML), whatever its name says',
+    'open it in a browser: often it says why there was no file. Download the data again.',
+  ],
+  'lfs-pointer': [
+    'the data itself',
+    'the pointer that Git Large File Storage leaves in its place',
+    'put the file itself into the folder (up to 50 MB), or link it with url: and sha256:.',
+  ],
   'compressed-file': [
     'the data itself',
     'a compressed file, whatever its name says',
