@@ -18,9 +18,9 @@ const status = {
 } as const;
 const noStatus: unknown[] = [];
 
-async function run(change: GateChange, answer: Answer) {
+async function run(change: GateChange, answer: Answer, options?: Parameters<typeof applyGateChange>[3]) {
   const github = fakeGitHub(answer);
-  return { ...github, receipt: await applyGateChange(github.octokit, repository, change) };
+  return { ...github, receipt: await applyGateChange(github.octokit, repository, change, options) };
 }
 
 describe('changes on GitHub', () => {
@@ -78,21 +78,24 @@ describe('changes on GitHub', () => {
     expect(made()).toEqual(['PATCH /issues/comments/1', 'POST /issues/7/comments']);
   });
 
-  test('a label that the repository lacks is made in its colour first', async () => {
+  test('labels are one call; what GitHub had to make for it gets its colour, and no other label does', async () => {
     const change: GateChange = {
       kind: 'add-labels',
       pullRequest: 7,
       labels: ['stage: ready', 'lane: new-dataset'],
     };
-    const github = fakeGitHub(({ method, path }) =>
-      method === 'GET' && path.endsWith('ready') ? undefined : ok([]),
+    const { calls, made } = await run(
+      change,
+      () =>
+        ok([
+          { name: 'stage: ready', color: 'ededed' },
+          { name: 'lane: new-dataset', color: '123456' },
+          { name: 'good first issue', color: 'ededed' },
+        ]),
+      { labelColours: { 'stage: ready': '7fc29b', 'lane: new-dataset': '000000' } },
     );
-    await applyGateChange(github.octokit, repository, change, { labelColours: { 'stage: ready': '7fc29b' } });
-    expect(
-      github.calls
-        .filter(({ path, method }) => method === 'POST' && path.endsWith('/labels'))
-        .map(({ body }) => body),
-    ).toEqual([{ name: 'stage: ready', color: '7fc29b' }, { labels: ['stage: ready', 'lane: new-dataset'] }]);
+    expect(made()).toEqual(['POST /issues/7/labels', 'PATCH /labels/stage%3A%20ready']);
+    expect(calls.map(({ body }) => body)).toEqual([{ labels: change.labels }, { color: '7fc29b' }]);
   });
 
   test('a label that somebody removed meanwhile is no failure', async () => {

@@ -6,21 +6,22 @@ import { unless } from './status-of.ts';
 type Add = Extract<GateChange, { kind: 'add-labels' }>;
 type Remove = Extract<GateChange, { kind: 'remove-label' }>;
 
-const PLAIN = 'd9dee3';
+/** In which GitHub makes a label that the repository does not know yet. */
+const GREY = 'ededed';
 
-/** Labels that the repository does not know yet are made first, in their colour: GitHub would make them grey. */
+/** One call for all of them; what GitHub had to make for it, and made grey, gets its colour. */
 export async function addLabels(
   octokit: Octokit,
   repository: Repository,
   { kind, pullRequest, labels }: Add,
   colours: Readonly<Record<string, string>>,
 ): Promise<Receipt> {
-  for (const name of labels) {
-    if (await unless([404], octokit.issues.getLabel({ ...repository, name }))) continue;
-    // 422: another run has just made it.
-    await unless([422], octokit.issues.createLabel({ ...repository, name, color: colours[name] ?? PLAIN }));
+  const { data } = await octokit.issues.addLabels({ ...repository, issue_number: pullRequest, labels });
+  for (const { name, color } of data) {
+    const wanted = labels.includes(name) ? colours[name] : undefined;
+    if (color === GREY && wanted !== undefined && wanted !== GREY)
+      await octokit.issues.updateLabel({ ...repository, name, color: wanted });
   }
-  await octokit.issues.addLabels({ ...repository, issue_number: pullRequest, labels });
   return { kind, subject: labels.join(', '), outcome: 'done' };
 }
 

@@ -52,6 +52,18 @@ export const aboutWriting: Assumption[] = [
     },
   },
   {
+    says: 'a label that the repository lacks is made by adding it, in grey',
+    because: 'labels are added in one call, and only what GitHub made for it gets its colour (apply/labels)',
+    async holds(scratch) {
+      const { number } = await openPullRequest(scratch);
+      const { author, owner, repo } = scratch;
+      const name = `stage: new ${number}`;
+      const { data } = await author.issues.addLabels({ owner, repo, issue_number: number, labels: [name] });
+      const made = data.find((label) => label.name === name);
+      insist(made?.color === 'ededed', `found ${made?.color ?? 'no such label'}`);
+    },
+  },
+  {
     says: 'the newest status of a context is the one that counts',
     because: 'the gate writes its verdict again whenever it changes (apply/status)',
     async holds(scratch) {
