@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { demo } from './commands/demo.ts';
-import { commands } from './commands.ts';
-import { processIo } from './io.ts';
-import { main } from './main.ts';
+import { keepCompiled } from './compile-cache.ts';
 
-process.exitCode = await main(process.argv.slice(2), [...commands, demo], processIo());
+keepCompiled();
+await import('./run.ts');

@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts, RepositoryFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
@@ -43,40 +44,46 @@ export interface LocalRequest {
  */
 export async function gatherLocal(request: LocalRequest): Promise<Facts> {
   if (request.base !== undefined) return gatherSince(request.base, request);
-  const { facts, ids, read } = await openLocal(request);
+  const { facts, folders } = await openLocal(request);
   const datasets: DatasetChange[] = [];
-  for await (const change of read(ids)) datasets.push(change);
+  for await (const change of readLocal(request, folders)) datasets.push(change);
   return { ...facts, datasets };
 }
 
-/** Facts without the datasets, and a way to read these one by one: whoever judges each as it comes need not hold them all. */
-export interface LocalReader {
-  facts: Facts;
-  /** Of all datasets that were asked for. */
-  ids: readonly DatasetId[];
-  /** Those of the datasets that are there. */
-  read: (ids: readonly DatasetId[]) => AsyncIterable<DatasetChange>;
-}
+/** A dataset, and the files in its folder. */
+export type DatasetFolder = [id: DatasetId, files: TreeEntry[]];
 
-/** As `gatherLocal` without `base`, for many datasets. */
-export async function openLocal(request: Omit<LocalRequest, 'base'>): Promise<LocalReader> {
+/** As `gatherLocal` without `base`, but only with the folders of all datasets that were asked for: whoever judges each as it is read need not hold them all. */
+export async function openLocal(request: LocalRequest): Promise<{ facts: Facts; folders: DatasetFolder[] }> {
   const tree = workTree(request.root);
   const { policy, findings } = await requirePolicy(tree);
   const folders = await foldersOf(tree, request.datasets);
   for (const [id, entries] of folders) if (entries.length === 0) findings.push(unknown(id));
   if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
+  return { facts: { ...context(request), policy, files: [], datasets: [], findings }, folders: [...folders] };
+}
+
+/** Those of the datasets that are there, one by one. */
+export async function* readLocal(
+  request: LocalRequest,
+  folders: readonly DatasetFolder[],
+): AsyncGenerator<DatasetChange> {
+  const tree = workTree(request.root);
   const reading = readingOf(request);
-  return {
-    facts: { ...context(request), policy, files: [], datasets: [], findings },
-    ids: [...folders.keys()],
-    async *read(ids) {
-      for (const id of ids) {
-        const head = await readDataset(tree, id, reading, folders.get(id));
-        request.onDataset?.();
-        if (head !== null) yield { id, base: null, head };
-      }
-    },
-  };
+  for (const [id, files] of folders) {
+    const head = await readDataset(tree, id, reading, files);
+    request.onDataset?.();
+    if (head !== null) yield { id, base: null, head };
+  }
+}
+
+/** How many datasets there are at most: one look into each department tells, long before all folders have been walked. */
+export function countDatasets(root: string): number {
+  const datasets = join(root, DATASETS);
+  if (statSync(datasets, { throwIfNoEntry: false })?.isDirectory() !== true) return 0;
+  return readdirSync(datasets, { withFileTypes: true })
+    .filter((department) => department.isDirectory())
+    .reduce((sum, { name }) => sum + readdirSync(join(datasets, name)).length, 0);
 }
 
 function readingOf({ offline, fetchUrl }: LocalRequest): DatasetReading {

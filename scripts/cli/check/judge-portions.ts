@@ -1,11 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { openLocal } from '../../gather/local.ts';
-import type { DatasetId } from '../../model/vocabulary.ts';
-import { judgeOf } from './judge-all.ts';
-import type { PlainRequest } from './second-thread.ts';
+import { on } from 'node:events';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Facts } from '../../model/facts.ts';
+import { keepCompiled } from '../compile-cache.ts';
+import type { FromSecondThread, PlainRequest } from './second-thread.ts';
 
-/** The second thread: asks for portions twice at once, and again with every answer. */
-const judge = judgeOf(await openLocal({ ...(workerData as PlainRequest), datasets: [] }));
-parentPort?.on('message', async (ids: DatasetId[]) => parentPort?.postMessage(await judge(ids)));
-parentPort?.postMessage(null);
-parentPort?.postMessage(null);
+/**
+ * The second thread. It is told the facts, then asks for portions: twice at once, so that one waits while another is
+ * judged, and again with every answer.
+ */
+keepCompiled();
+const { judgeOf } = await import('./judge-all.ts');
+
+const first = parentPort as MessagePort;
+const messages = on(first, 'message');
+const say = (message: FromSecondThread): void => first.postMessage(message);
+const facts: Facts = (await messages.next()).value?.[0];
+const judge = judgeOf(workerData as PlainRequest, facts);
+say(null);
+say(null);
+for await (const [folders] of messages) say(await judge(folders));

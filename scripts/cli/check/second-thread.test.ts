@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bigCity } from '../../bench/big-city.ts';
+import { openLocal } from '../../gather/local.ts';
 import { judgeAll } from './judge-all.ts';
 import { SecondThread } from './second-thread.ts';
 
@@ -17,15 +18,14 @@ writeFileSync(join(department, 'trees-11/data.csv'), 'ssn\n123-45-6789\n');
 
 describe.skipIf(availableParallelism() < 2)('where there are two processors', () => {
   test('a second thread judges as the first one does, takes every portion and counts every dataset', async () => {
-    const expected = await judgeAll({ root, now: NOW, offline: true });
-    const portions = Array.from({ length: DATASETS / 2 }, (_, i) => [
-      `environment/trees-${2 * i}`,
-      `environment/trees-${2 * i + 1}`,
-    ]);
+    const request = { root, now: NOW, offline: true };
+    const expected = await judgeAll(request);
+    const { facts, folders } = await openLocal(request);
+    const portions = Array.from({ length: DATASETS / 2 }, (_, i) => folders.slice(2 * i, 2 * i + 2));
     let seen = 0;
-    const thread = SecondThread.start({ root, now: NOW, offline: true, onDataset: () => seen++ }, portions);
+    const thread = SecondThread.start({ ...request, onDataset: () => seen++ });
     try {
-      const reports = (await thread?.reports) ?? [];
+      const reports = (await thread?.share(facts, portions)) ?? [];
       expect(reports.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(expected.datasets);
       expect(expected.summary.errors).toBeGreaterThan(2);
       expect([seen, portions]).toEqual([DATASETS, []]);
@@ -40,11 +40,10 @@ describe.skipIf(availableParallelism() < 2)('where there are two processors', ()
   });
 
   test('what stops the second thread is not lost', async () => {
-    const thread = SecondThread.start({ root: join(tmpdir(), 'no-city'), now: NOW }, [
-      ['environment/trees-0'],
-    ]);
+    const { facts, folders } = await openLocal({ root, now: NOW, offline: true });
+    const thread = SecondThread.start({ root: join(tmpdir(), 'no-city'), now: NOW });
     try {
-      await expect(thread?.reports).rejects.toThrow(/governance\.yml/);
+      await expect(thread?.share(facts, [[...folders]])).rejects.toThrow(/ENOENT.*no-city/);
     } finally {
       await thread?.stop();
     }
