@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { SCHEMAS } from './schemas.ts';
 
@@ -22,6 +23,11 @@ function fieldSchemas(schema: Schema, path: string): [path: string, schema: Sche
 
 const all = Object.entries(SCHEMAS).flatMap(([name, schema]) => fieldSchemas(schema, name));
 const pathsOf = (found: [string, Schema][]): string[] => found.map(([path]) => path);
+
+test.each(Object.entries(SCHEMAS))('%s is a schema by its own standard', (_, schema) => {
+  const ajv = new Ajv2020();
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+});
 
 test('every field is described: editors show it while somebody writes', () => {
   expect(all.length).toBeGreaterThan(200);
