@@ -36,9 +36,9 @@ export function detectionFindings(
   );
 }
 
-/** One value in a thousand that happens to look like a name is no column of names. */
-function isStray({ category, strength, share }: Detection): boolean {
-  return category === 'personal' && strength === 'possible' && share < 0.01;
+/** One value in a hundred that happens to look like a name is no column of names. */
+function isStray({ kind, strength, share }: Detection): boolean {
+  return kind === 'personal-name' && strength === 'possible' && share < 0.01;
 }
 
 /** For examples: a column in which a kind was found. */

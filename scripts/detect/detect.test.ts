@@ -108,6 +108,64 @@ test('sentences are a free text for somebody to read; codes and a few long ones 
   expect(detect('remark', said.slice(0, 10))).toEqual([]);
 });
 
+test.each([
+  ['name', ['J. Garcia', 'R Nguyen', 'T. Smith']],
+  ['inspector', ['Garcia, J', 'Nguyen, R.', 'Smith, T.A.']],
+])('a family name behind initials is a name: %s', (header, values) => {
+  expect(strengths(detect(header, values))).toEqual(['personal-name probable']);
+});
+
+test('kings are numbered, not abbreviated', () => {
+  expect(detect('name', ['James I', 'James II', 'William IV'])).toEqual([]);
+});
+
+describe('the last word of a header says what is named', () => {
+  const people = ['Maria Garcia', 'John Smith', 'Linda Nguyen'];
+  test.each(['business_owner', 'Facility Contact', 'school principal', 'vesselOwnerName', 'project manager'])(
+    '%s: a person',
+    (header) => {
+      expect(strengths(detect(header, people))).toEqual(['personal-name certain']);
+    },
+  );
+
+  test.each(['owner_business', 'business name', 'park'])('%s: a thing', (header) => {
+    expect(detect(header, people)).toEqual([]);
+  });
+
+  test.each([
+    ['driver_race', ['White', 'Black', 'Hispanic', 'Asian']],
+    ['victim_religion', ['Christian', 'Jewish', 'Muslim']],
+    ['first month', ['April', 'May', 'June', 'August']],
+    ['vessel name', ['Maria', 'Elizabeth', 'Victoria']],
+    ['dog_name', ['Bella', 'Charlie', 'Max']],
+  ])('%s: nobody', (header, values) => {
+    expect(detect(header, values)).toEqual([]);
+  });
+});
+
+test('what a defendant is does not name him', () => {
+  expect(detect('Defendant', ['White', 'Black'])).toEqual([]);
+});
+
+test.each([
+  ['0490 73 65 40', '0475 23 77 55'],
+  ['(021) 6099-895', '(022) 0351-397'],
+  ['81-26-83-27', '53-99-37-08'],
+  ['555-0142', '555-0199'],
+])('numbers of any country are telephones where the header says so: %s', (...values) => {
+  expect(strengths(detect('phone_number', values))).toEqual(['phone probable']);
+  expect(detect('reference', values)).toEqual([]);
+  expect(detect('phone_date', ['2026-03-31', '2026-04-01'])).toEqual([]);
+});
+
+test.each([
+  'owned by a club 617 274-6322',
+  'call me at (800) 456 1330 today',
+  'his number is (214)  528-8943',
+])('a telephone number among words is worth a look: %s', (note) => {
+  expect(strengths(detect('remarks', [note, 'nothing to add']))).toContain('phone probable');
+});
+
 test('one odd identifier does not accuse a column', () => {
   const codes = Array.from({ length: 200 }, (_, i) => `code ${i}`);
   expect(strengths(detect('reference', [...codes, '123-45-6789']))).toEqual([
@@ -115,8 +173,28 @@ test('one odd identifier does not accuse a column', () => {
   ]);
 });
 
-test('signed numbers, dashes and times are no formulas', () => {
+test('signed numbers, dashes, times and arrows are no formulas', () => {
   expect(detect('change', ['-1.5', '+3', '--', '-', '+1 213 555 0142'])).toEqual([]);
+  expect(detect('products', ['-> OH + NO', '-> O(3P) + O2', '=)'])).toEqual([]);
+});
+
+test('numbers that differ by their sign, and grades with a dash, are not alike', () => {
+  expect(detect('loading', ['1.2e-05', '-1.2e-05', '3e-7', '-3E-7'])).toEqual([]);
+  expect(detect('blood group', ['A', 'A-', 'B', 'B-', 'AB', 'AB-'])).toEqual([]);
+  expect(strengths(detect('status', ['on hold', 'on-hold', 'On_Hold ']))).toEqual([
+    'near-duplicate possible',
+  ]);
+});
+
+test('a number with all its digits was not cut by a spreadsheet', () => {
+  expect(detect('half life', ['2.2937122783963002e+17', '1.40996e+5'])).toEqual([]);
+  expect(strengths(detect('account', ['7.02608E+17']))).toEqual(['scientific-number certain']);
+});
+
+test('a name that ends in .local is an address where a host, a scheme or a port makes it one', () => {
+  expect(detect('package', ['spatstat.local'])).toEqual([]);
+  for (const address of ['db.city.local', 'http://nas.local/', 'nas.local:8080', 'ann@mail.local'])
+    expect(strengths(detect('remark', [address])), address).toContain('internal-address certain');
 });
 
 test('of one kind the strongest finding is told, with at most five lines', () => {

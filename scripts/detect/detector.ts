@@ -27,6 +27,8 @@ export interface Detector {
   supports?: readonly string[];
   /** Header words that say it is something else. */
   denies?: readonly string[];
+  /** Header words that, behind one of these, say that it is one all the same: a business owner is no business. */
+  despite?: readonly string[];
   /**
    * `certain`: the shape alone proves it, from a few values on. `weak`: needs a supporting header. `faint`: as weak, and
    * worth a look without the header. `any`: one cell is enough, whatever the column (secrets, formulas).

@@ -78,7 +78,8 @@ function cardsIn(value: string): { right: boolean }[] {
   });
 }
 
-const PHONE = /(?<![\d.-])(\+?1[-. ])?(\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}(?![\d-])/;
+const PHONE =
+  /(?<![\d.-])(\+?1[-. ])?((\([2-9]\d{2}\) {0,2}|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]|[2-9]\d{2} [2-9]\d{2}-)\d{4}(?![\d-])/;
 
 /** A telephone number among words: worth a look, and more where people write down whom to call back. */
 export const phoneInText: Detector = {

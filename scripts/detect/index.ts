@@ -31,7 +31,7 @@ import {
   personalName,
   unexpectedFullName,
 } from './personal-name.ts';
-import { phone, writtenPhone } from './phone.ts';
+import { nationalPhone, phone, writtenPhone } from './phone.ts';
 import { secrets } from './secret.ts';
 import {
   bareSocialSecurityNumber,
@@ -72,6 +72,7 @@ export const detectors: readonly Detector[] = [
   disguisedEmail,
   emailInText,
   phone,
+  nationalPhone,
   writtenPhone,
   phoneInText,
   fullName,

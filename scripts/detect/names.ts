@@ -36,10 +36,23 @@ const TITLES = new Set([
   'lt',
 ]);
 
+/** Family names that say more often what somebody is than who. */
+const ATTRIBUTES = new Set(['black', 'white']);
+
 /** "Maria", "Garcia", "Cesar A.": one known name among at most four words. */
 export function isName(value: string): boolean {
   const words = tokens(value);
+  if (words.length === 1 && ATTRIBUTES.has(words[0] ?? '')) return false;
   return words.length > 0 && words.length <= 4 && words.some((word) => isGiven(word) || isFamily(word));
+}
+
+/** Behind a comma only: "James I" is a king. */
+const INITIALS = /^(\p{Lu}\.? ?){1,2}(?=\p{Lu}\p{Ll})|, ?(\p{Lu}\.? ?){1,2}$/u;
+
+/** "J. Garcia", "R Nguyen", "Garcia, J.P.": a known family name with nothing but initials. */
+export function isInitialled(value: string): boolean {
+  const words = tokens(value);
+  return words.length === 1 && INITIALS.test(value) && isFamily(words[0] ?? '');
 }
 
 /** "Maria Garcia", "Garcia, Maria L.": a known given name where it belongs, and something after it. */

@@ -1,6 +1,6 @@
 import { ASCII_DIGIT, GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
-import { isFullName, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
+import { isFullName, isInitialled, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
 
 /** Header words of what is called after people: a school and a street may have a given and a family name. */
 const CALLED_AFTER_PEOPLE = [
@@ -41,23 +41,71 @@ const CALLED_AFTER_PEOPLE = [
   ],
 ];
 
-/** Header words that say what is named: not a person. */
+/** Header words that say what is named, or what is said of somebody: not a person. */
 const THINGS = [
   ...CALLED_AFTER_PEOPLE,
   ...[
     'species',
     'common',
     'scientific',
-    'city',
-    'county',
-    'state',
-    'country',
-    'region',
-    'department',
-    'agency',
+    'plant',
+    'flower',
+    'cultivar',
+    'animal',
+    'pet',
+    'dog',
+    'cat',
+    'horse',
   ],
+  ...['city', 'county', 'state', 'country', 'region', 'department', 'agency', 'route', 'district'],
   ...['parque', 'calle', 'escuela', 'ciudad', 'distrito', 'barrio', 'parc', 'rue', 'ville'],
-  ...['file', 'route', 'district', 'product', 'model', 'make'],
+  ...[
+    'file',
+    'product',
+    'model',
+    'make',
+    'vessel',
+    'ship',
+    'boat',
+    'storm',
+    'hurricane',
+    'typhoon',
+    'cyclone',
+  ],
+  ...['song', 'album', 'movie', 'film', 'book', 'character', 'team'],
+  ...[
+    'race',
+    'ethnicity',
+    'ethnic',
+    'religion',
+    'nationality',
+    'gender',
+    'color',
+    'colour',
+    'month',
+    'season',
+  ],
+];
+
+/** Header words of somebody who has to do with a thing: the owner of a business, the principal of a school. */
+const PEOPLE = [
+  ...['owner', 'person', 'contact', 'applicant', 'employee', 'officer', 'resident', 'tenant', 'occupant'],
+  ...['client', 'customer', 'student', 'guardian', 'parent', 'driver', 'operator', 'inspector', 'caller'],
+  ...['staff', 'steward', 'member', 'manager', 'supervisor', 'coordinator', 'administrator', 'director'],
+  ...['principal', 'teacher', 'lead', 'president', 'chair', 'secretary', 'treasurer', 'superintendent'],
+  ...['holder', 'licensee', 'registrant', 'agent', 'representative', 'proprietor', 'landlord', 'attorney'],
+  ...[
+    'engineer',
+    'architect',
+    'captain',
+    'pilot',
+    'author',
+    'writer',
+    'artist',
+    'player',
+    'coach',
+    'breeder',
+  ],
 ];
 
 /** A column that says it is a part of somebody's name, or somebody: one known name in a cell is enough. */
@@ -157,7 +205,8 @@ export const namedPerson: Detector = {
   share: 0.3,
   supports: ['name', 'contact', 'staff', 'steward', 'member', 'inspector', 'caller'],
   denies: THINGS,
-  fits: (value) => startsAsPerson(value) || (!/[ ,]/.test(value) && isName(value)),
+  despite: PEOPLE,
+  fits: (value) => startsAsPerson(value) || isInitialled(value) || (!/[ ,]/.test(value) && isName(value)),
 };
 
 /** Given and family name in one cell: whatever the header says. */
@@ -170,6 +219,7 @@ export const fullName: Detector = {
   shape: 'certain',
   share: 0.15,
   denies: THINGS,
+  despite: PEOPLE,
   fits: isFullName,
 };
 

@@ -1,4 +1,4 @@
-import { DIGITS } from './characters.ts';
+import { DIGIT, DIGITS } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 const ABOUT_OFFICES = ['office', 'department', 'hotline', 'agency', 'fax', 'toll'];
@@ -32,6 +32,24 @@ export const phone: Detector = {
     /^((\+|00)?1[-. ]*)?\(?[2-9]\d{2}\)?[-. /]*[2-9]\d{2}[-. /]*\d{4}(\s*(x|ext\.?)\s*\d{1,6})?(\.0)?$/i.test(
       value,
     ) || ABROAD.test(value),
+};
+
+const SAYS_TELEPHONE = ['phone', 'tel', 'telephone', 'telefono', 'telefon', 'mobile', 'celular', 'handy'];
+
+/** As any country groups the digits of its own numbers (`0490 73 65 40`, `(021) 6099-895`, `555-0142`), where the header leaves no doubt. */
+const GROUPED = /^(?=(\D*\d){7,15}\D*$)\(?\d{1,6}\)?([ ./-]{1,2}\d{2,8}){1,6}$/;
+const DAY = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/;
+
+export const nationalPhone: Detector = {
+  kind: 'phone',
+  category: 'personal',
+  needs: DIGIT,
+  length: [8, 30],
+  shape: 'weak',
+  share: 0.5,
+  supports: SAYS_TELEPHONE,
+  denies: [...ABOUT_OFFICES, 'date'],
+  fits: (value) => GROUPED.test(value) && !DAY.test(value),
 };
 
 /** Written as people write numbers, under another name: worth a look. */

@@ -6,6 +6,11 @@ const MOST_CODES = 500;
 const LONGEST_CODE = 60;
 const MOST_LINES = 5;
 
+/** `-1e-05` is no other spelling of `1e-05`. */
+const NUMBER = /^[+-]?[\d.,]+(e[+-]?\d+)?$/i;
+/** What stands between two words. A dash at the end may be a grade or a blood group ("A-"). */
+const BETWEEN = /(?<=[^\s_-])[\s_-]+(?=[^\s_-])/g;
+
 /** Codes that differ in capital letters or spaces only: "Open", "OPEN ", "open". */
 export class Spellings {
   readonly #first = new Map<string, Occurrence>();
@@ -14,12 +19,8 @@ export class Spellings {
 
   take(value: string, occurrence: Occurrence): void {
     this.#distinct += 1;
-    if (this.#distinct > MOST_CODES || value.length > LONGEST_CODE) return;
-    const folded = value
-      .normalize('NFC')
-      .toLowerCase()
-      .replaceAll(/[\s_-]+/g, ' ')
-      .trim();
+    if (this.#distinct > MOST_CODES || value.length > LONGEST_CODE || NUMBER.test(value)) return;
+    const folded = value.normalize('NFC').toLowerCase().trim().replaceAll(BETWEEN, ' ');
     const known = this.#first.get(folded);
     if (known === undefined) this.#first.set(folded, occurrence);
     else this.#alike.push(occurrence);

@@ -1,7 +1,10 @@
 import { DIGIT, LETTER, SIGN } from './characters.ts';
 import type { Detector } from './detector.ts';
 
-/** Eleven digits and more: what spreadsheets make of long numbers. Smaller powers are measurements. */
+/**
+ * Eleven digits and more, and six of them left: what spreadsheets make of long numbers. Smaller powers are measurements,
+ * and so are numbers with more digits than a spreadsheet shows.
+ */
 export const scientificNumber: Detector = {
   kind: 'scientific-number',
   category: 'damage',
@@ -9,7 +12,7 @@ export const scientificNumber: Detector = {
   length: [5, 40],
   shape: 'any',
   share: 0,
-  fits: (value) => /^\d(\.\d+)?E\+(1[1-9]|[2-9]\d)$/i.test(value),
+  fits: (value) => /^\d(\.\d{1,5})?E\+(1[1-9]|[2-9]\d)$/i.test(value),
 };
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';

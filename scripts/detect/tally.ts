@@ -26,9 +26,15 @@ export function questionsOf(detectors: readonly Detector[], header: readonly str
     }))
     .filter(
       ({ detector, supported }) =>
-        detector.shape === 'any' ||
-        (!says(header, detector.denies) && (detector.shape !== 'weak' || supported)),
+        detector.shape === 'any' || (!isDenied(header, detector) && (detector.shape !== 'weak' || supported)),
     );
+}
+
+/** The last word says what a thing is. */
+function isDenied(header: readonly string[], { denies, despite }: Detector): boolean {
+  const last = (words: readonly string[] | undefined): number =>
+    header.findLastIndex((word) => says([word], words));
+  return last(denies) > last(despite);
 }
 
 /** Counts the values of one column that one detector knows. */
