@@ -29,6 +29,11 @@ export const ageOver89: Detector = {
     'days',
     'months',
     'hours',
+    'ratio',
+    'rate',
+    'share',
+    'population',
+    'expectancy',
   ],
   fits: (value) => /^0?(9\d|1[01]\d|12[0-5])(\.0)?( ?(y|yr|yrs|years)\.?)?$/i.test(value),
 };

@@ -89,6 +89,11 @@ export const accountNumber: Detector = {
     'height',
     'blood',
     'food',
+    'world',
+    'people',
+    'population',
+    'share',
+    'per',
   ],
   fits: (value) => /^\d{6,17}$/.test(value.replaceAll(/[ -]/g, '')),
 };

@@ -143,6 +143,13 @@ describe('the last word of a header says what is named', () => {
   });
 });
 
+test.each([
+  ['Passengers per year (World Bank)', ['3105000000', '3441000000', '3979000000']],
+  ['Sex ratio by age (90 year olds)', ['93', '95', '104']],
+])('a measure is nobody’s number: %s', (header, values) => {
+  expect(detect(header, values)).toEqual([]);
+});
+
 test('what a defendant is does not name him', () => {
   expect(detect('Defendant', ['White', 'Black'])).toEqual([]);
 });
