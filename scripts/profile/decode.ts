@@ -65,14 +65,32 @@ export function decodeWhole(bytes: Uint8Array, encoding: Profile['encoding']): s
   return (encoding === 'utf-8' ? UTF_8 : decoder(encoding)).decode(bytes);
 }
 
-/** The separator that splits the first line into the most cells; a comma where none does. */
+const SEPARATORS = [',', ';', '\t', '|'];
+/** Characters in which the names of columns, and then the first rows, are looked for. */
+const HEADER = 65_536;
+const FIRST_ROWS = 4_096;
+
+/**
+ * The separator that splits the most of the first rows as it splits the names of columns; of equals, the one into the most
+ * cells. A comma where none splits the names.
+ */
 export function sniffDelimiter(text: string): string {
-  const line = /^[^\r\n]*/.exec(text.slice(0, 65_536))?.[0] ?? '';
-  const unquoted = line.replaceAll(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map((candidate) => ({
-    candidate,
-    count: unquoted.split(candidate).length,
-  }));
-  const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
-  return best.count > 1 ? best.candidate : ',';
+  const header = /^[^\r\n]*/.exec(text.slice(0, HEADER))?.[0] ?? '';
+  const names = unquoted(header);
+  const candidates = SEPARATORS.filter((separator) => names.includes(separator));
+  if (candidates.length < 2) return candidates[0] ?? ',';
+  const rows = unquoted(text.slice(header.length, header.length + FIRST_ROWS)).match(/[^\r\n]+/g) ?? [];
+  // The last one may be cut.
+  if (rows.length > 1) rows.pop();
+  const judged = candidates.map((separator) => {
+    const parts = names.split(separator).length;
+    return { separator, parts, alike: rows.filter((row) => row.split(separator).length === parts).length };
+  });
+  const [best] = judged.sort((a, b) => b.alike - a.alike || b.parts - a.parts);
+  return best?.separator ?? ',';
+}
+
+/** Without what stands in quotation marks. */
+function unquoted(text: string): string {
+  return text.includes('"') ? text.replaceAll(/"[^"]*"/g, '') : text;
 }

@@ -107,6 +107,13 @@ describe('lines', () => {
     expect(await read('a,b')).toMatchObject({ lineEnding: 'none', header: ['a', 'b'], rows: 0 });
   });
 
+  test('a separator is what splits the rows as it splits the names', async () => {
+    const names = 'place,year,"share; total",value (Hugot; CEPII; national; 2016)';
+    expect(await read(`${names}\nA,1956,3,4\n"B; C",1957,5,6\n`)).toMatchObject({ delimiter: ',', rows: 2 });
+    expect(await read('a, in km;b, in m;c\n1,5;2;3\n4;5;6\n')).toMatchObject({ delimiter: ';', rows: 2 });
+    expect(await read('a;b,c\n')).toMatchObject({ delimiter: ',' });
+  });
+
   test.each([';', '\t', '|'])('the separator is found: %j', async (delimiter) => {
     expect(await read(`a${delimiter}b\n1${delimiter}2,5\n`)).toMatchObject({ delimiter, header: ['a', 'b'] });
   });
