@@ -496,7 +496,7 @@ jobs: { a: { runs-on: x, steps: [{ run: 'sleep ${seconds}' }] } }
   });
 });
 
-test('closing stops what runs and what waits, always() included', async () => {
+test('closing stops what runs, what waits and what is about to begin, always() included', async () => {
   const after = stage.commit({
     '.github/workflows/w.yml': `
 on: push
@@ -504,9 +504,11 @@ concurrency: one
 jobs: { a: { runs-on: x, steps: [{ run: sleep 30 }, { if: always(), run: sleep 30 }] } }
 `,
   });
-  const pushed = [1, 2].map(() => stage.deliver('push', { ...PUSH, after, before: '0'.repeat(40) }));
+  const push = (): Promise<unknown> => stage.deliver('push', { ...PUSH, after, before: '0'.repeat(40) });
+  const pushed = [push(), push()];
   await expect.poll(() => stage.runner.runs[0]?.jobs[0]?.steps.length).toBe(1);
+  pushed.push(push());
   await stage.runner.close();
   await Promise.all(pushed);
-  expect(stage.runner.runs.map((run) => run.conclusion)).toEqual(['cancelled', 'cancelled']);
+  expect(stage.runner.runs.map((run) => run.conclusion)).toEqual(['cancelled', 'cancelled', 'cancelled']);
 });

@@ -27,7 +27,6 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
   const runs: Run[] = [];
   const working = new Set<Promise<void>>();
   const faults: unknown[] = [];
-  const cancels = new Set<() => void>();
   const closing = new AbortController();
   const readWorkflows = createWorkflowFiles();
   const slots = createSlots(options.parallelJobs ?? 2);
@@ -95,12 +94,12 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
       event,
       github,
       inputs: {},
-      cancelled: cancelling.signal,
+      // A run that begins while the runner is closing ends as those do that were there before.
+      cancelled: AbortSignal.any([cancelling.signal, closing.signal]),
       closing: closing.signal,
     };
     const concurrency = groups.get(run.repository) ?? createConcurrency();
     groups.set(run.repository, concurrency);
-    cancels.add(cancel);
     tell(run);
     announce(state, 'requested');
     try {
@@ -109,7 +108,6 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
     } catch (error) {
       fail(run, [error instanceof Error ? error.message : String(error)]);
     }
-    cancels.delete(cancel);
     announce(state, 'completed');
   }
 
@@ -175,8 +173,7 @@ export function startRunner(forge: Forge, options: RunnerOptions): Runner {
     },
     async close() {
       closing.abort();
-      for (const cancel of cancels) cancel();
-      await Promise.all(working);
+      while (working.size > 0) await Promise.all(working);
     },
   };
 }
