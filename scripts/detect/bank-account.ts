@@ -15,6 +15,7 @@ export const iban: Detector = {
   shape: 'certain',
   share: 0,
   supports: ['iban', 'account', 'bank'],
+  digits: (value) => ibanOf(value) !== null,
   fits: (value) => {
     const letters = ibanOf(value);
     return letters !== null && remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1;

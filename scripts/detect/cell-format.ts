@@ -14,6 +14,7 @@ export const unitInCell: Detector = {
   shape: 'faint',
   share: 0.5,
   denies: ['size', 'dimension', 'dimensions', 'code', 'grade', 'description', 'zone', 'route'],
+  digits: 'alike',
   fits: (value) => !endsInDigit(value) && UNIT.test(value),
 };
 
@@ -33,6 +34,7 @@ export const currencyInCell: Detector = {
   length: [2, 24],
   shape: 'faint',
   share: 0.5,
+  digits: 'alike',
   fits: (value) => MONEY.test(value),
 };
 
@@ -44,5 +46,6 @@ export const thousandsComma: Detector = {
   length: [5, 24],
   shape: 'faint',
   share: 0.1,
+  digits: 'alike',
   fits: (value) => /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(value),
 };

@@ -32,6 +32,14 @@ function questionsUnder(name: string): Questions {
   return found;
 }
 
+/** What one value tells of all others that differ from it in digits only. */
+export interface Likeness {
+  fit: readonly Question[];
+  fail: readonly Question[];
+  /** What has to see each of them. */
+  ask: readonly Question[];
+}
+
 /** What a column holds that residents should not find in it, from its distinct non-empty values one by one. */
 export class ColumnJudge {
   readonly #questions: Questions;
@@ -68,9 +76,37 @@ export class ColumnJudge {
     }
   }
 
+  /** null: what one value like this is does not tell what another is. */
+  likenessOf(value: string): Likeness | null {
+    const held = charactersOf(value);
+    if (plainly(value, held) !== value) return null;
+    const asked = this.#asked(held, value.length).filter(({ longest }) => value.length <= longest);
+    const alike = asked.filter(({ detector }) => detector.digits === 'alike');
+    const fit = alike.filter(({ detector }) => detector.fits(value));
+    return {
+      fit,
+      fail: alike.filter((question) => !fit.includes(question) && question.detector.fails?.(value) === true),
+      ask: asked.filter(({ detector: { digits } }) =>
+        typeof digits === 'function' ? digits(value) : digits === undefined,
+      ),
+    };
+  }
+
+  /** As `take`, of one cell whose likeness is known, but for what has to see it. */
+  takeLike({ fit, fail }: Likeness, line: number): void {
+    this.#distinct += 1;
+    for (const question of fit) this.#tallyOf(question).fit(1, line);
+    for (const question of fail) this.#tallyOf(question).fail();
+  }
+
+  /** What has to see a cell that was taken so. */
+  askOf(value: string, { ask }: Likeness, line: number): void {
+    for (const question of ask) this.#ask(question, value, { cells: 1, line });
+  }
+
   #ask(question: Question, value: string, occurrence: Occurrence): void {
     const { detector } = question;
-    if (detector.fits(value)) this.#tallyOf(question).fit(occurrence);
+    if (detector.fits(value)) this.#tallyOf(question).fit(occurrence.cells, occurrence.line);
     else if (detector.fails?.(value) === true) this.#tallyOf(question).fail();
   }
 

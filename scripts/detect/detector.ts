@@ -21,6 +21,11 @@ export interface Detector {
   length?: readonly [number, number];
   /** Cheap test first; called for every distinct value. */
   fits(value: string): boolean;
+  /**
+   * What digits mean to it. `alike`: fits() and fails() say the same of two values that differ in digits only. A test: such
+   * values may fit, false where none of them does. Absent: it has to see every value.
+   */
+  digits?: 'alike' | ((value: string) => boolean);
   /** A value of the same shape that fails its own proof (a check digit): where most do, the few that pass do so by chance. */
   fails?(value: string): boolean;
   /** Header words that make a weak shape probable. */

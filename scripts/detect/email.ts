@@ -34,6 +34,7 @@ export const disguisedEmail: Detector = {
   shape: 'certain',
   share: 0,
   supports: ['email', 'mail', 'correo'],
+  digits: 'alike',
   fits: (value) => DISGUISED.test(value),
 };
 

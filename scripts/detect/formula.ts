@@ -16,6 +16,7 @@ export const formula: Detector = {
   needs: SIGN,
   shape: 'any',
   share: 0,
+  digits: 'alike',
   fits: (value) =>
     /^[=@\t\r+＝＋－＠-]/.test(value) &&
     !NO_OPERAND.test(value) &&

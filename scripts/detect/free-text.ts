@@ -15,6 +15,7 @@ export const freeText: Detector = {
   share: 0.5,
   fewest: 20,
   denies: ['address', 'location', 'species', 'organization', 'organisation', 'agency', 'title', 'category'],
+  digits: 'alike',
   fits: (value) => wordsAfterFirst(value) >= LEAST_WORDS,
 };
 

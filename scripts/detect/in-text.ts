@@ -52,6 +52,7 @@ export const birthInText: Detector = {
   shape: 'certain',
   share: 0,
   supports: NOTES,
+  digits: isLabelled,
   fits: (value) => isLabelled(value) && BIRTH.test(value),
 };
 
@@ -104,6 +105,7 @@ export const nameInText: Detector = {
   share: 0.1,
   supports: NOTES,
   denies: ['street', 'park', 'school', 'site', 'project'],
+  digits: 'alike',
   fits: namesSomebody,
 };
 
@@ -144,5 +146,6 @@ export const labelledInText: readonly Detector[] = LABELLED.map(([pattern, kind]
   shape: 'certain',
   share: 0,
   supports: NOTES,
+  digits: isLabelled,
   fits: (value) => isLabelled(value) && pattern.test(value),
 }));

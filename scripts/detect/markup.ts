@@ -8,6 +8,7 @@ export const markup: Detector = {
   needs: MARKUP,
   shape: 'any',
   share: 0,
+  digits: 'alike',
   fits: (value) =>
     (value.includes('<') &&
       /<\s*\/?(script|iframe|img|svg|object|embed|a|style|link|meta|form|body|html|base)(\s[^<]*)?\/?>|<\s*(script|iframe|img|svg|object|embed)[\s/]/i.test(

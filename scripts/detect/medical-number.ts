@@ -61,6 +61,7 @@ export const namedRecordNumber: Detector = {
   length: [7, 20],
   shape: 'certain',
   share: 0,
+  digits: 'alike',
   fits: (value) => /^MRN[-# :]*\d{4,12}$/i.test(value),
 };
 

@@ -164,6 +164,7 @@ export const personalName: Detector = {
     'plaintiff',
   ],
   denies: THINGS,
+  digits: 'alike',
   fits: isName,
 };
 
@@ -206,6 +207,7 @@ export const namedPerson: Detector = {
   supports: ['name', 'contact', 'staff', 'steward', 'member', 'inspector', 'caller'],
   denies: THINGS,
   despite: PEOPLE,
+  digits: 'alike',
   fits: (value) => startsAsPerson(value) || isInitialled(value) || (!/[ ,]/.test(value) && isName(value)),
 };
 
@@ -220,6 +222,7 @@ export const fullName: Detector = {
   share: 0.15,
   denies: THINGS,
   despite: PEOPLE,
+  digits: 'alike',
   fits: isFullName,
 };
 

@@ -12,6 +12,7 @@ export const scientificNumber: Detector = {
   length: [5, 40],
   shape: 'any',
   share: 0,
+  digits: (value) => /^\d(\.\d{1,5})?E\+/i.test(value),
   fits: (value) => /^\d(\.\d{1,5})?E\+(1[1-9]|[2-9]\d)$/i.test(value),
 };
 
@@ -26,6 +27,7 @@ export const monthCode: Detector = {
   length: [5, 6],
   shape: 'any',
   share: 0,
+  digits: 'alike',
   fits: (value) => MONTH_CODE.test(value),
 };
 
@@ -36,5 +38,6 @@ export const spreadsheetError: Detector = {
   needs: SIGN,
   shape: 'any',
   share: 0,
+  digits: (value) => value.startsWith('#'),
   fits: (value) => /^#(REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#{2,})$/i.test(value),
 };

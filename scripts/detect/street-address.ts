@@ -36,14 +36,11 @@ export const streetAddress: Detector = {
     'email',
     'web',
   ],
-  fits: (value) => {
-    const first = value.charCodeAt(0);
-    return (
-      first >= 48 &&
-      first <= 57 &&
-      KIND_OF_STREET.test(value) &&
-      NUMBER_AND_NAME.test(value) &&
-      !/^\d+(00\b|\s+(block|blk)\b)/i.test(value)
-    );
-  },
+  digits: isAddress,
+  fits: (value) => isAddress(value) && !/^\d+(00\b|\s+(block|blk)\b)/i.test(value),
 };
+
+function isAddress(value: string): boolean {
+  const first = value.charCodeAt(0);
+  return first >= 48 && first <= 57 && KIND_OF_STREET.test(value) && NUMBER_AND_NAME.test(value);
+}

@@ -1,5 +1,5 @@
 import type { Detection } from '../model/profile.ts';
-import type { Detector, Occurrence } from './detector.ts';
+import type { Detector } from './detector.ts';
 import { mentions, says } from './header-words.ts';
 
 /** A certain shape needs this many distinct values, or this share of them, so that one odd code accuses no column. */
@@ -44,18 +44,21 @@ export class Tally {
   #fitting = 0;
   #failing = 0;
   #cells = 0;
-  #lines: number[] = [];
+  /** The first few, in their order. */
+  readonly #lines: number[] = [];
 
   constructor({ detector, supported }: Question) {
     this.detector = detector;
     this.#supported = supported;
   }
 
-  fit({ cells, line }: Occurrence): void {
+  fit(cells: number, line: number): void {
     this.#fitting += 1;
     this.#cells += cells;
+    if (this.#lines.length === MOST_LINES && line >= (this.#lines[MOST_LINES - 1] ?? 0)) return;
     this.#lines.push(line);
-    if (this.#lines.length > 10 * MOST_LINES) this.#lines = firstOf(this.#lines);
+    this.#lines.sort((a, b) => a - b);
+    if (this.#lines.length > MOST_LINES) this.#lines.pop();
   }
 
   fail(): void {
@@ -74,7 +77,7 @@ export class Tally {
       strength,
       cells: this.#cells,
       share: Math.round(share * 1000) / 1000,
-      lines: firstOf(this.#lines),
+      lines: [...this.#lines],
     };
   }
 
@@ -89,8 +92,4 @@ export class Tally {
     const enough = this.#fitting >= FEW || share >= LEAST_SHARE;
     return enough && (this.#supported || share >= expected) ? 'certain' : 'possible';
   }
-}
-
-function firstOf(lines: readonly number[]): number[] {
-  return [...lines].sort((a, b) => a - b).slice(0, MOST_LINES);
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ByteRecord } from './byte-record.ts';
-import { digestOf } from './cell-digest.ts';
+import { digestOf, digestOfAll } from './cell-digest.ts';
 import { LineEndings } from './line-endings.ts';
 import { Reading } from './reading.ts';
+import type { RecordBlock } from './record-block.ts';
 import { TableReader } from './table-reader.ts';
 import { TextStream } from './text-stream.ts';
 
@@ -22,14 +22,20 @@ class Witness extends TableReader {
     super.record(cells, line);
   }
 
-  override byteRecord(record: ByteRecord, line: number): void {
-    this.fast += 1;
-    this.seen.push([line, record.texts()]);
-    for (const [i, cell] of record.texts().entries()) {
-      const { high, low } = digestOf(cell);
-      this.digestsAreRight &&= high === record.highs[i] && low === record.lows[i];
+  override block(records: RecordBlock): void {
+    for (let r = 0; r < records.count; r++) {
+      this.fast += 1;
+      const cells = records.texts(r);
+      this.seen.push([records.lines[r] ?? 0, cells]);
+      const first = records.firsts[r] ?? 0;
+      for (const [i, cell] of cells.entries()) {
+        const { high, low } = digestOf(cell);
+        this.digestsAreRight &&= high === records.highs[first + i] && low === records.lows[first + i];
+      }
+      const { high, low } = digestOfAll(cells.map(digestOf));
+      this.digestsAreRight &&= high === records.rowHighs[r] && low === records.rowLows[r];
     }
-    super.byteRecord(record, line);
+    super.block(records);
   }
 }
 

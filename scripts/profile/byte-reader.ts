@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { ByteRecord } from './byte-record.ts';
-import { finish, START_A, START_B, STEP_A, STEP_B } from './cell-digest.ts';
+import { type Digest, digestIn, digestOf, finish, START_A, START_B, stepA, stepB } from './cell-digest.ts';
 import type { LineEndings } from './line-endings.ts';
+import { RecordBlock } from './record-block.ts';
 import { LONGEST_RECORD } from './record-stream.ts';
 
 const QUOTE = 0x22;
@@ -11,9 +11,9 @@ const CR = 0x0d;
 const REPLACED = Buffer.from('\ufffd');
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
-/** Takes the records that were read, in order; `line` is where one begins. */
+/** Takes the records that were read, in order. */
 export interface TakesRecords {
-  byteRecord(record: ByteRecord, line: number): void;
+  block(records: RecordBlock): void;
 }
 
 /**
@@ -26,9 +26,11 @@ export class ByteReader {
   readonly #delimiter: number;
   readonly #endings: LineEndings;
   readonly #into: TakesRecords;
-  readonly #record = new ByteRecord();
+  readonly #records = new RecordBlock();
   readonly #stops = new Uint8Array(256);
-  readonly #digest = { high: 0, low: 0 };
+  /** Letters and digits lie behind it: most bytes are let pass by one look. */
+  readonly #lastStop: number;
+  readonly #digest: Digest = { high: 0, low: 0 };
   #room: Buffer = Buffer.alloc(0);
   #waiting = 0;
   #isClean = true;
@@ -40,6 +42,7 @@ export class ByteReader {
     this.#endings = endings;
     this.#into = into;
     for (const code of [this.#delimiter, QUOTE, LF, CR]) this.#stops[code] = 1;
+    this.#lastStop = this.#stops.lastIndexOf(1);
   }
 
   /** What could not be read, from the beginning of its record; null while all is well. */
@@ -80,32 +83,42 @@ export class ByteReader {
     const isMarked = this.line === 1 && block.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
     this.#isClean = !isMarked && !block.includes(0) && isUtf8(block) && !block.includes(REPLACED);
     if (!this.#isClean) return 0;
-    this.#record.enter(block);
+    this.#records.enter(block);
     let at = 0;
-    while (at < block.length) {
-      const next = this.#one(block, at, isEnded);
-      if (next <= at) return at;
-      at = next;
+    for (let next = 0; at < block.length; at = next) {
+      next = this.#one(block, at, isEnded);
+      if (next === at) break;
+      if (this.#records.isFull) this.#handOn();
     }
+    this.#handOn();
     return at;
+  }
+
+  #handOn(): void {
+    if (this.#records.count > 0) this.#into.block(this.#records);
+    this.#records.clear();
   }
 
   /** One record from `start` on; where the next one begins, or `start` where it could not be read. */
   #one(block: Buffer, start: number, isEnded: boolean): number {
-    const record = this.#record;
+    const records = this.#records;
     const stops = this.#stops;
     const delimiter = this.#delimiter;
+    const { view } = records;
+    const lastStop = this.#lastStop;
+    let digest = this.#digest;
     let at = start;
-    let count = 0;
+    let { starts, ends, highs, lows, mended } = records;
+    let cell = records.cells;
     let lines = 1;
     let lf = false;
     let crlf = false;
+    let a = START_A;
+    let b = START_B;
     for (;;) {
-      let a = START_A;
-      let b = START_B;
       let from = at;
       let to: number;
-      let mended = 0;
+      let isMended = 0;
       let byte = block[at] ?? LF;
       if (byte === QUOTE) {
         from = at += 1;
@@ -115,43 +128,41 @@ export class ByteReader {
           byte = block[at] ?? LF;
           if (byte === QUOTE) {
             if (block[at + 1] !== QUOTE) break;
-            mended = 1;
+            isMended = 1;
             at += 1;
           } else if (byte === CR) {
             if (block[at + 1] !== LF) return this.#stop(start);
-            mended = 1;
+            isMended = 1;
             crlf = true;
             lines += 1;
             at += 1;
-            byte = LF;
           } else if (byte === LF) {
             lf = true;
             lines += 1;
           }
-          a = Math.imul(a ^ byte, STEP_A);
-          b = Math.imul(b ^ byte, STEP_B);
           at += 1;
         }
         to = at;
         at += 1;
         byte = block[at] ?? LF;
       } else {
-        while (stops[byte] === 0) {
-          a = Math.imul(a ^ byte, STEP_A);
-          b = Math.imul(b ^ byte, STEP_B);
+        while (byte > lastStop || stops[byte] === 0) {
           at += 1;
           byte = block[at] ?? LF;
         }
         to = at;
       }
-      if (count === record.starts.length) record.grow();
-      finish(this.#digest, a, b);
-      record.starts[count] = from;
-      record.ends[count] = to;
-      record.mended[count] = mended;
-      record.highs[count] = this.#digest.high;
-      record.lows[count] = this.#digest.low;
-      count += 1;
+      if (cell === starts.length) ({ starts, ends, highs, lows, mended } = records.grow());
+      starts[cell] = from;
+      ends[cell] = to;
+      mended[cell] = isMended;
+      if (isMended === 0) digestIn(view, from, to, digest);
+      else digest = digestOf(records.text(cell));
+      highs[cell] = digest.high;
+      lows[cell] = digest.low;
+      a = stepA(a, digest.high);
+      b = stepB(b, digest.low);
+      cell += 1;
       at += 1;
       if (byte === delimiter) continue;
       if (byte === LF) {
@@ -164,9 +175,9 @@ export class ByteReader {
       break;
     }
     if (at - start > LONGEST_RECORD) return this.#stop(start);
-    record.count = count;
+    finish(digest, a, b);
+    records.close(cell, this.line, digest);
     this.#endings.saw(lf, crlf);
-    this.#into.byteRecord(record, this.line);
     this.line += lines;
     return at;
   }

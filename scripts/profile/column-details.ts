@@ -13,12 +13,17 @@ const MOST_SHAPES = 3;
 /** Of all cells: what is rarer is no habit. */
 const SHAPE_SHARE = 0.1;
 
+/** A distinct value of a column, as far as it is kept. */
+export interface Remembered extends Occurrence {
+  value: string;
+}
+
 export type Details = Pick<ColumnProfile, 'top' | 'dateFormats' | 'decimals' | 'shapes'>;
 
 /** What the remembered values of a column show besides their type. Only for columns in which nothing was detected. */
-export function detailsOf(seen: ReadonlyMap<string, Occurrence>, column: ColumnProfile): Details {
+export function detailsOf(seen: readonly Remembered[], column: ColumnProfile): Details {
   let cells = 0;
-  for (const occurrence of seen.values()) cells += occurrence.cells;
+  for (const remembered of seen) cells += remembered.cells;
   if (column.detections.length > 0 || cells < FEWEST_CELLS) return {};
   const { type } = column;
   if (type === 'number') return { decimals: decimalsOf(seen) };
@@ -29,8 +34,8 @@ export function detailsOf(seen: ReadonlyMap<string, Occurrence>, column: ColumnP
   };
 }
 
-function topOf(seen: ReadonlyMap<string, Occurrence>): Details {
-  if (seen.size > MOST_CODES) return {};
+function topOf(seen: readonly Remembered[]): Details {
+  if (seen.length > MOST_CODES) return {};
   const top = counted(seen, (value) => value)
     .filter(([, cells]) => cells >= FEWEST_ROWS)
     .slice(0, MOST_TOP)
@@ -38,7 +43,7 @@ function topOf(seen: ReadonlyMap<string, Occurrence>): Details {
   return top.length === 0 ? {} : { top };
 }
 
-function shapesOf(seen: ReadonlyMap<string, Occurrence>, cells: number): Details {
+function shapesOf(seen: readonly Remembered[], cells: number): Details {
   const shapes = counted(seen, (value) => shapeOf(value) || null)
     .filter(([, found]) => found >= SHAPE_SHARE * cells)
     .slice(0, MOST_SHAPES)
@@ -46,7 +51,7 @@ function shapesOf(seen: ReadonlyMap<string, Occurrence>, cells: number): Details
   return shapes.length === 0 ? {} : { shapes };
 }
 
-function decimalsOf(seen: ReadonlyMap<string, Occurrence>): number {
+function decimalsOf(seen: readonly Remembered[]): number {
   const [most] = counted(seen, (value) => {
     const point = value.indexOf('.');
     return String(point < 0 ? 0 : value.length - point - 1);
@@ -55,12 +60,9 @@ function decimalsOf(seen: ReadonlyMap<string, Occurrence>): number {
 }
 
 /** Cells by what a value is an example of, the most common first. */
-function counted(
-  seen: ReadonlyMap<string, Occurrence>,
-  of: (value: string) => string | null,
-): [string, number][] {
+function counted(seen: readonly Remembered[], of: (value: string) => string | null): [string, number][] {
   const counts = new Map<string, number>();
-  for (const [value, { cells }] of seen) {
+  for (const { value, cells } of seen) {
     const key = of(value);
     if (key !== null) counts.set(key, (counts.get(key) ?? 0) + cells);
   }

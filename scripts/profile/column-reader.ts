@@ -1,16 +1,18 @@
 import { ColumnJudge } from '../detect/column.ts';
 import type { Occurrence } from '../detect/detector.ts';
 import type { ColumnProfile, DeclaredColumn } from '../model/profile.ts';
-import type { ByteRecord } from './byte-record.ts';
-import { digestOf } from './cell-digest.ts';
+import type { Digest } from './cell-digest.ts';
 import { type Measure, measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
 import { type CellType, cellType, columnType, countType, noneOfEach } from './cell-type.ts';
-import { detailsOf } from './column-details.ts';
+import { codesOf } from './codes.ts';
+import { detailsOf, type Remembered } from './column-details.ts';
 import { Declaration } from './declaration.ts';
 import { Duplicates } from './duplicates.ts';
+import { type Outline, Outlines } from './outlines.ts';
 import { Overflow } from './overflow.ts';
 import { days, numbers, type Range } from './range.ts';
+import type { RecordBlock } from './record-block.ts';
 import { isSentinel, maybeSentinel } from './sentinel.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
@@ -19,7 +21,7 @@ const MOST_DISTINCT = 20_000;
 /** Serves all cells. */
 const MEASURE: Measure = { type: 'integer', value: 0 };
 
-/** Cells longer than this are remembered by their beginning only. */
+/** Cells longer than this are looked at, and remembered, by their beginning only. */
 const LONGEST_KEPT = 2_000;
 
 /** What a remembered value takes besides its letters. */
@@ -42,7 +44,7 @@ export class ColumnReader {
   readonly #judge: ColumnJudge;
   /** Header or declaration ask more of a cell than what it measures. */
   readonly #wantsText: boolean;
-  readonly #seen = new Map<string, Occurrence>();
+  readonly #memory = new CellMemory<Remembered>();
   readonly #types = noneOfEach();
   readonly #cells = noneOfEach();
   readonly #sentinels: Record<string, number> = {};
@@ -50,8 +52,8 @@ export class ColumnReader {
   #numbers: Range | null = null;
   #days: Range | null = null;
   #nulls = 0;
-  #memoryOf: CellMemory | null = null;
   #overflow: Overflow | null = null;
+  #outlines: Outlines | null = null;
   #minLength = Number.POSITIVE_INFINITY;
   #maxLength = 0;
 
@@ -64,89 +66,109 @@ export class ColumnReader {
     this.#wantsText = this.#judge.looksAtMeasures || this.#declaration?.readsText === true;
   }
 
-  add(value: string, line: number): void {
+  add(value: string, digest: Digest, line: number): void {
     if (value === '') {
-      this.#nulls += 1;
-      this.#declaration?.holdNothing(line);
+      this.#holdNothing(line);
       return;
     }
-    if (this.#repeats !== null) {
-      const { high, low } = digestOf(value);
-      this.#repeats.add(high, low, line);
-    }
-    this.#text(value, line);
-  }
-
-  /** A cell by its place in a record: as `add`, without a text for what is known. */
-  addFrom(record: ByteRecord, i: number, line: number): void {
-    const start = record.starts[i] ?? 0;
-    const end = record.ends[i] ?? 0;
-    if (start === end || i >= record.count) {
-      this.add('', line);
-      return;
-    }
-    const high = record.highs[i] ?? 0;
-    const low = record.lows[i] ?? 0;
-    this.#repeats?.add(high, low, line);
-    const known = this.#overflow?.isHopeless === true ? undefined : this.#memory.find(high, low);
+    this.#repeats?.add(digest.high, digest.low, line);
+    const known = this.#memory.find(digest.high, digest.low);
     if (known !== undefined) known.cells += 1;
-    else if (end - start > LONGEST_KEPT) this.#text(record.text(i), line);
-    else if (this.#hasRoom) this.#memory.keep(high, low, this.#meet(record.text(i), line));
-    else this.#overflowFrom(record, i, line);
-  }
-
-  get #memory(): CellMemory {
-    this.#memoryOf ??= new CellMemory();
-    return this.#memoryOf;
-  }
-
-  #text(value: string, line: number): void {
-    const kept = value.length > LONGEST_KEPT ? value.slice(0, LONGEST_KEPT) : value;
-    const known = this.#seen.get(kept);
-    if (known !== undefined) known.cells += 1;
+    else if (this.#hasRoom) this.#remember(value, digest, line);
     else {
-      this.#measure(value);
-      if (this.#hasRoom) this.#remember(kept, line);
-      else {
-        const { high, low } = digestOf(kept);
-        this.#overflowAt(line).add(high, low, line);
-        this.#take(kept, { cells: 1, line });
-      }
+      this.#overflowAt(digest.high, digest.low, line);
+      this.#takeOne(value, line);
     }
   }
 
-  #overflowFrom(record: ByteRecord, i: number, line: number): void {
-    const overflow = this.#overflowAt(line);
-    overflow.add(record.highs[i] ?? 0, record.lows[i] ?? 0, line);
-    if (overflow.isHopeless) this.#memoryOf = null;
-    if (this.#onlyMeasures(record, i)) {
+  #holdNothing(line: number): void {
+    this.#nulls += 1;
+    this.#declaration?.holdNothing(line);
+  }
+
+  /** Its cells in some records of a block: as `add`, without a text for what is known. `column` counts from 0. */
+  addColumn(records: RecordBlock, rows: readonly number[], column: number): void {
+    const { firsts, starts, ends, lines } = records;
+    for (const r of rows) {
+      const cell = (firsts[r] ?? 0) + column;
+      const line = lines[r] ?? 0;
+      if (cell >= (firsts[r + 1] ?? 0) || starts[cell] === ends[cell]) this.#holdNothing(line);
+      else this.#addCell(records, cell, line);
+    }
+  }
+
+  #addCell(records: RecordBlock, cell: number, line: number): void {
+    const high = records.highs[cell] ?? 0;
+    const low = records.lows[cell] ?? 0;
+    this.#repeats?.add(high, low, line);
+    const known = this.#memory.find(high, low);
+    if (known !== undefined) known.cells += 1;
+    else if (this.#hasRoom) this.#remember(records.text(cell), { high, low }, line);
+    else {
+      this.#overflowAt(high, low, line);
+      this.#overflowFrom(records, cell, line);
+    }
+  }
+
+  /** Counted from the first value on that there was no room to remember. */
+  #overflowAt(high: number, low: number, line: number): void {
+    if (this.#overflow === null) {
+      this.#overflow = new Overflow(this.#memory.known, line);
+      if (this.#declaration?.asksOnlyType !== false) this.#outlines = new Outlines();
+    }
+    this.#overflow.add(high, low, line);
+    if (this.#overflow.isHopeless) this.#memory.close();
+  }
+
+  #overflowFrom(records: RecordBlock, cell: number, line: number): void {
+    if (this.#onlyMeasures(records, cell)) {
       this.#judge.pass();
-      this.#takeMeasure(record, i, line);
+      this.#takeMeasure(records, cell, line);
       return;
     }
-    const value = record.text(i);
-    this.#measure(value);
-    this.#take(value, { cells: 1, line });
+    const outline = this.#outlines?.find(records, cell);
+    if (outline != null) {
+      this.#takeOutlined(outline, records, cell, line);
+      return;
+    }
+    const value = records.text(cell);
+    this.#takeOne(value, line);
+    if (outline === null) this.#outlines?.keep(value, this.#judge);
+  }
+
+  #takeOne(value: string, line: number): void {
+    this.#measureLength(value.length);
+    this.#take(kept(value), { cells: 1, line });
+  }
+
+  /** A text that is like others but for its digits: nothing else about it is new. */
+  #takeOutlined({ length, likeness }: Outline, records: RecordBlock, cell: number, line: number): void {
+    this.#measureLength(length);
+    countType(this.#types, 'string', 1);
+    countType(this.#cells, 'string', 1);
+    this.#declaration?.holdMeasure(Number.NaN, 'string', line);
+    this.#judge.takeLike(likeness, line);
+    if (likeness.ask.length > 0) this.#judge.askOf(records.text(cell), likeness, line);
   }
 
   /** Nobody asks for the text of this cell: what it measures is known without it. */
-  #onlyMeasures(record: ByteRecord, i: number): boolean {
+  #onlyMeasures(records: RecordBlock, cell: number): boolean {
     return (
       !this.#wantsText &&
-      record.mended[i] !== 1 &&
-      measureIn(record.bytes, record.starts[i] ?? 0, record.ends[i] ?? 0, MEASURE) &&
+      records.mended[cell] !== 1 &&
+      measureIn(records.bytes, records.starts[cell] ?? 0, records.ends[cell] ?? 0, MEASURE) &&
       !maybeSentinel(MEASURE.value)
     );
   }
 
-  #takeMeasure(record: ByteRecord, i: number, line: number): void {
+  #takeMeasure(records: RecordBlock, cell: number, line: number): void {
     const { type, value } = MEASURE;
-    const start = record.starts[i] ?? 0;
-    const end = record.ends[i] ?? 0;
+    const start = records.starts[cell] ?? 0;
+    const end = records.ends[cell] ?? 0;
     this.#measureLength(end - start);
     countType(this.#types, type, 1);
     countType(this.#cells, type, 1);
-    this.#rangeOf(type)?.addFrom(record.bytes, start, end, value);
+    this.#rangeOf(type)?.addFrom(records.bytes, start, end, value);
     this.#declaration?.holdMeasure(value, type, line);
   }
 
@@ -166,23 +188,14 @@ export class ColumnReader {
   }
 
   get #hasRoom(): boolean {
-    return this.#seen.size < MOST_DISTINCT && this.#room.left > 0;
+    return this.#memory.known.length < MOST_DISTINCT && this.#room.left > 0;
   }
 
-  #meet(value: string, line: number): Occurrence {
-    this.#measure(value);
-    return this.#remember(value, line);
-  }
-
-  #remember(value: string, line: number): Occurrence {
-    const occurrence = { cells: 1, line };
-    this.#room.left -= value.length + ENTRY;
-    this.#seen.set(value, occurrence);
-    return occurrence;
-  }
-
-  #measure({ length }: string): void {
-    this.#measureLength(length);
+  #remember(value: string, digest: Digest, line: number): void {
+    this.#measureLength(value.length);
+    const remembered = { value: kept(value), cells: 1, line };
+    this.#room.left -= remembered.value.length + ENTRY;
+    this.#memory.keep(digest, remembered);
   }
 
   #measureLength(length: number): void {
@@ -190,13 +203,8 @@ export class ColumnReader {
     if (length > this.#maxLength) this.#maxLength = length;
   }
 
-  #overflowAt(line: number): Overflow {
-    this.#overflow ??= new Overflow(this.#seen.keys(), line);
-    return this.#overflow;
-  }
-
   finish(position: number): ColumnProfile {
-    for (const [value, occurrence] of this.#seen) this.#take(value, occurrence);
+    for (const remembered of this.#memory.known) this.#take(remembered.value, remembered);
     if (this.#repeats !== null && this.#repeats.firstLine !== undefined)
       this.#declaration?.violate('unique', this.#repeats.count, this.#repeats.firstLine);
     const { type, share } = columnType(this.#types, this.#cells);
@@ -208,7 +216,7 @@ export class ColumnReader {
       typeShare: Math.floor(share * 1000) / 1000,
       nulls: this.#nulls,
       sentinels: this.#sentinels,
-      distinct: Math.max(this.#overflow?.estimate() ?? 0, this.#seen.size),
+      distinct: Math.max(this.#overflow?.estimate() ?? 0, this.#memory.known.length),
       distinctExact: this.#overflow === null,
       minLength: this.#maxLength === 0 ? 0 : this.#minLength,
       maxLength: this.#maxLength,
@@ -219,9 +227,14 @@ export class ColumnReader {
     return min === undefined || max === undefined ? found : { ...found, min, max };
   }
 
+  /** See codes.ts. */
+  codes(): number[] | null {
+    return codesOf(this.#memory.known);
+  }
+
   /** What more there is to say of a column, once its table has judged it. */
   describe(column: ColumnProfile): ColumnProfile {
-    const details = detailsOf(this.#seen, column);
+    const details = detailsOf(this.#memory.known, column);
     const isDate = column.type === 'date' || column.type === 'datetime';
     const range = column.min === undefined ? null : isDate ? this.#days : this.#numbers;
     const distribution = range?.distribution(column.type === 'integer' || column.type === 'date') ?? null;
@@ -250,4 +263,8 @@ export class ColumnReader {
     const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
     return (measures ? this.#numbers?.ends() : null) ?? {};
   }
+}
+
+function kept(value: string): string {
+  return value.length > LONGEST_KEPT ? value.slice(0, LONGEST_KEPT) : value;
 }

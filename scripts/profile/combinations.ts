@@ -1,10 +1,16 @@
 import { headerWords, says } from '../detect/header-words.ts';
 import { quasiIdentifierOf } from '../detect/quasi-identifier.ts';
 import { isAboutPeople } from '../detect/table.ts';
-import type { ColumnProfile, DeclaredColumn, ProfileRequest, RowsProfile } from '../model/profile.ts';
+import type {
+  ColumnProfile,
+  DeclaredColumn,
+  Fingerprint,
+  ProfileRequest,
+  RowsProfile,
+} from '../model/profile.ts';
 import { Days } from './rows/calendar.ts';
-import { Prints } from './rows/fingerprint.ts';
 import { Groups } from './rows/groups.ts';
+import { KeySketch } from './rows/key-sketch.ts';
 import { Decimals } from './rows/precision.ts';
 import type { Row } from './rows/row.ts';
 import { CountCells } from './rows/small-cells.ts';
@@ -29,7 +35,8 @@ export class Combinations {
   readonly #decimals: Decimals[];
   readonly #days: Days | null;
   readonly #sums: Sums;
-  readonly #prints: Prints;
+  readonly #key: readonly string[];
+  readonly #keys: KeySketch;
   readonly #quasi: NonNullable<RowsProfile['quasiIdentifiers']>;
 
   constructor(header: readonly string[], request: ProfileRequest) {
@@ -62,17 +69,15 @@ export class Combinations {
     this.#days = date < 0 ? null : new Days(header[date] ?? '', date);
     const totals = indices((name) => declared(name)?.total !== undefined);
     this.#sums = new Sums(header, totals);
-    this.#prints = new Prints(
-      header,
-      request.key.map((name) => header.indexOf(name)).filter((i) => i >= 0),
-    );
+    this.#key = request.key.filter((name) => header.includes(name));
+    this.#keys = new KeySketch(this.#key.map((name) => header.indexOf(name)));
     this.#watchers = [
       ...(combined.length < 2 ? [] : [this.#groups]),
       ...(counts.length === 0 ? [] : [this.#counts]),
       ...this.#decimals,
       ...(this.#days === null ? [] : [this.#days]),
       ...(totals.length === 0 ? [] : [this.#sums]),
-      this.#prints,
+      ...(this.#key.length === 0 ? [] : [this.#keys]),
     ];
   }
 
@@ -80,7 +85,8 @@ export class Combinations {
     for (const watcher of this.#watchers) watcher.add(row, line);
   }
 
-  finish(columns: readonly ColumnProfile[]): RowsProfile {
+  /** `codes` of each column, in their order (codes.ts). */
+  finish(columns: readonly ColumnProfile[], codes: readonly (number[] | null)[]): RowsProfile {
     const combinations = this.#groups.finish();
     const smallCells = this.#counts.finish();
     const precision = this.#decimals.flatMap((decimals) => decimals.finish() ?? []);
@@ -94,14 +100,19 @@ export class Combinations {
       ...(precision.length > 0 ? { precision } : {}),
       ...(calendar === undefined ? {} : { calendar }),
       ...(sums.length > 0 ? { sums } : {}),
-      fingerprint: this.#prints.finish(personalOf(columns)),
+      fingerprint: this.#fingerprint(columns, codes),
     };
   }
-}
 
-function personalOf(columns: readonly ColumnProfile[]): Set<string> {
-  const personal = columns.filter(({ detections }) =>
-    detections.some(({ category }) => category === 'personal'),
-  );
-  return new Set(personal.map(({ name }) => name));
+  /** Of columns with something personal not even a digest is kept. */
+  #fingerprint(columns: readonly ColumnProfile[], codes: readonly (number[] | null)[]): Fingerprint {
+    const isPersonal = ({ detections }: ColumnProfile): boolean =>
+      detections.some(({ category }) => category === 'personal');
+    const known = columns.flatMap((column, i): [string, number[]][] => {
+      const found = codes[i] ?? null;
+      return found === null || isPersonal(column) ? [] : [[column.name, found]];
+    });
+    const isNamed = columns.some((column) => this.#key.includes(column.name) && isPersonal(column));
+    return { keys: isNamed ? [] : this.#keys.finish(), codes: Object.fromEntries(known) };
+  }
 }

@@ -10,6 +10,8 @@ export class Declaration {
   readonly violations: Violation[] = [];
   /** Types and bounds of numbers are held against what a cell measures, all else against how it is written. */
   readonly readsText: boolean;
+  /** Nothing is held against a text but that it is one. */
+  readonly asksOnlyType: boolean;
   readonly #declared: DeclaredColumn;
   readonly #pattern: RegExp | null;
   readonly #allowed: ReadonlySet<string> | null;
@@ -27,6 +29,7 @@ export class Declaration {
       declared.type === 'boolean' ||
       declared.type === 'year' ||
       declared.type === 'geopoint';
+    this.asksOnlyType = !this.readsText && minimum === undefined && maximum === undefined;
   }
 
   get isUnique(): boolean {

@@ -13,9 +13,9 @@ export class Overflow {
   #unknown = 0;
 
   /** `remembered`: the values that are kept; `line`: of the first one that is not. */
-  constructor(remembered: Iterable<string>, line: number) {
+  constructor(remembered: Iterable<{ value: string }>, line: number) {
     this.#begun = line;
-    for (const value of remembered) {
+    for (const { value } of remembered) {
       const { high, low } = digestOf(value);
       this.#count.add(high, low);
     }

@@ -23,9 +23,10 @@ export function isSentinel(value: string): boolean {
   return value.length <= LONGEST && BEGINNINGS.includes(value[0] ?? '') && SENTINELS.has(value.toLowerCase());
 }
 
-const MEASURED = new Set([9999, -9999, placeOf(1900, 1, 1, 0, 0, 0)]);
+const LARGE = 9999;
+const LONG_AGO = placeOf(1900, 1, 1, 0, 0, 0);
 
 /** By what it measures (cell-measure.ts), a cell may be one: its text tells. */
 export function maybeSentinel(measured: number): boolean {
-  return MEASURED.has(measured);
+  return measured === LARGE || measured === -LARGE || measured === LONG_AGO;
 }

@@ -1,15 +1,15 @@
 import { isDataOfAPerson } from '../detect/cell.ts';
 import { inContext } from '../detect/table.ts';
 import type { ColumnProfile, DeclaredColumn, ProfileRequest, RowsProfile } from '../model/profile.ts';
-import type { ByteRecord } from './byte-record.ts';
-import { digestOf, digestOfAll, finish, START_A, START_B, STEP_A, STEP_B } from './cell-digest.ts';
+import { digestOf, NOTHING } from './cell-digest.ts';
 import { cellType } from './cell-type.ts';
 import { ColumnReader, type Room } from './column-reader.ts';
 import { Combinations } from './combinations.ts';
-import { Duplicates } from './duplicates.ts';
 import { Faults } from './faults.ts';
 import { ownText } from './own-text.ts';
-import { CellsRow } from './rows/row.ts';
+import type { RecordBlock } from './record-block.ts';
+import { RepeatedRows } from './repeated-rows.ts';
+import { BlockRow, CellsRow } from './rows/row.ts';
 
 /** More columns than this are no table that people made. */
 const MOST_COLUMNS = 2_000;
@@ -18,11 +18,9 @@ const MOST_COLUMNS = 2_000;
 const MOST_KEPT = 50_000_000;
 
 const TOTALS = /^(grand )?(sub)?totals?:?$/i;
-/** What such a line can begin with. */
-const BEGINS_TOTALS = Buffer.from('gstGST');
-
-/** A cell that a short row does not have. */
-const NOTHING = digestOf('');
+/** What such a line can begin with, in small letters. */
+const BEGINS_TOTALS = ['gr', 'su', 'to'].map((letters) => Buffer.from(letters).readUInt16LE());
+const SMALL_LETTERS = 0x2020;
 
 /** Takes the records of a table one by one; the first one is its header. */
 export class TableReader {
@@ -31,12 +29,9 @@ export class TableReader {
   rows = 0;
   readonly #request: ProfileRequest;
   readonly #columns: ColumnReader[] = [];
-  readonly #rows = new Duplicates();
-  readonly #keys = new Duplicates();
   readonly #room: Room = { left: MOST_KEPT };
-  readonly #digest = { high: 0, low: 0 };
   #combinations: Combinations | undefined;
-  #key: number[] = [];
+  #repeated: RepeatedRows | undefined;
   #width = 0;
   #headerLine = 1;
   /** Cells may hold what a look at the whole text found: zero bytes, broken characters. */
@@ -54,39 +49,28 @@ export class TableReader {
     else this.#row(cells, line);
   }
 
-  /** As `record`, of a record that lies in its bytes. */
-  byteRecord(record: ByteRecord, line: number): void {
-    if (record.isBlank && this.header.length !== 1) this.faults.add('blank-row', line);
-    else if (this.header.length === 0) this.#begin(record.texts(), line);
-    else this.#byteRow(record, line);
+  /** As `record`, of records that lie in their bytes: first row by row, then column by column. */
+  block(records: RecordBlock): void {
+    const rows: number[] = [];
+    for (let r = 0; r < records.count; r++) {
+      const line = records.lines[r] ?? 0;
+      if (this.header.length !== 1 && records.isBlank(r)) this.faults.add('blank-row', line);
+      else if (this.header.length === 0) this.#begin(records.texts(r), line);
+      else rows.push(r);
+    }
+    const row = new BlockRow(records);
+    for (const r of rows) this.#blockRow(records, r, row);
+    this.#repeated?.addBlock(records, rows);
+    for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.addColumn(records, rows, i);
   }
 
-  #byteRow(record: ByteRecord, line: number): void {
-    this.#widthOf(record.count, line);
-    if (maybeTotals(record.bytes[record.starts[0] ?? 0]) && TOTALS.test(record.text(0)))
-      this.faults.add('totals-row', line);
-    const columns = this.#columns;
-    for (let i = 0; i < columns.length; i++) columns[i]?.addFrom(record, i, line);
-    this.#combinations?.add(record, line);
-    const { highs, lows } = record;
-    let a = START_A;
-    let b = START_B;
-    for (let i = 0; i < record.count; i++) {
-      a = Math.imul(a ^ (highs[i] ?? 0), STEP_A);
-      b = Math.imul(b ^ (lows[i] ?? 0), STEP_B);
-    }
-    finish(this.#digest, a, b);
-    this.#rows.add(this.#digest.high, this.#digest.low, line);
-    if (this.#key.length === 0) return;
-    a = START_A;
-    b = START_B;
-    for (const i of this.#key) {
-      const isThere = i < record.count;
-      a = Math.imul(a ^ (isThere ? (highs[i] ?? 0) : NOTHING.high), STEP_A);
-      b = Math.imul(b ^ (isThere ? (lows[i] ?? 0) : NOTHING.low), STEP_B);
-    }
-    finish(this.#digest, a, b);
-    this.#keys.add(this.#digest.high, this.#digest.low, line);
+  #blockRow(records: RecordBlock, r: number, row: BlockRow): void {
+    const line = records.lines[r] ?? 0;
+    const first = records.firsts[r] ?? 0;
+    row.goTo(r);
+    this.#widthOf(row.count, line);
+    if (maybeTotals(records, first) && TOTALS.test(records.text(first))) this.faults.add('totals-row', line);
+    this.#combinations?.add(row, line);
   }
 
   #inspect(cells: readonly string[], line: number): void {
@@ -118,7 +102,8 @@ export class TableReader {
     const filled = this.header.filter((name) => name !== '').length;
     if (filled === 1 && this.header.length > 2) this.faults.add('title-row', line);
     this.#combinations = new Combinations(this.header, this.#request);
-    this.#key = this.#request.key.map((name) => this.header.indexOf(name)).filter((i) => i >= 0);
+    const key = this.#request.key.map((name) => this.header.indexOf(name)).filter((i) => i >= 0);
+    this.#repeated = new RepeatedRows(key);
   }
 
   #declared(name: string): DeclaredColumn | undefined {
@@ -135,20 +120,11 @@ export class TableReader {
   #row(cells: string[], line: number): void {
     this.#widthOf(cells.length, line);
     if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
-    for (let i = 0; i < this.#columns.length; i++) this.#columns[i]?.add(cells[i] ?? '', line);
-    this.#combinations?.add(new CellsRow(cells), line);
-    this.#duplicate(this.#rows, cells, line);
-    if (this.#key.length > 0)
-      this.#duplicate(
-        this.#keys,
-        this.#key.map((i) => cells[i] ?? ''),
-        line,
-      );
-  }
-
-  #duplicate(among: Duplicates, cells: readonly string[], line: number): void {
-    const { high, low } = digestOfAll(cells);
-    among.add(high, low, line);
+    const digests = cells.map(digestOf);
+    for (let i = 0; i < this.#columns.length; i++)
+      this.#columns[i]?.add(cells[i] ?? '', digests[i] ?? NOTHING, line);
+    this.#combinations?.add(new CellsRow(cells, digests), line);
+    this.#repeated?.add(digests, line);
   }
 
   finish(): RowsProfile & {
@@ -157,20 +133,26 @@ export class TableReader {
     duplicateKeys: number;
     duplicateKeyLine?: number;
   } {
+    const repeated = this.#repeated;
     const judged = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
     const columns = judged.map((column, i) => this.#columns[i]?.describe(column) ?? column);
     return {
       columns,
-      ...this.#combinations?.finish(columns),
-      duplicateRows: this.#rows.count,
-      duplicateKeys: this.#keys.count,
-      ...(this.#keys.firstLine === undefined ? {} : { duplicateKeyLine: this.#keys.firstLine }),
+      ...this.#combinations?.finish(
+        columns,
+        this.#columns.map((column) => column.codes()),
+      ),
+      duplicateRows: repeated?.rows ?? 0,
+      duplicateKeys: repeated?.keys.count ?? 0,
+      ...(repeated?.keys.firstLine === undefined ? {} : { duplicateKeyLine: repeated.keys.firstLine }),
     };
   }
 }
 
-function maybeTotals(first: number | undefined): boolean {
-  return first !== undefined && BEGINS_TOTALS.includes(first);
+function maybeTotals({ view, starts, ends }: RecordBlock, cell: number): boolean {
+  const start = starts[cell] ?? 0;
+  if ((ends[cell] ?? 0) - start < 5) return false;
+  return BEGINS_TOTALS.includes(view.getUint16(start, true) | SMALL_LETTERS);
 }
 
 function isBlank(cells: readonly string[]): boolean {
