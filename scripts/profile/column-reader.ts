@@ -4,16 +4,16 @@ import type { ColumnProfile, DeclaredColumn } from '../model/profile.ts';
 import type { Digest } from './cell-digest.ts';
 import { type Measure, measureIn } from './cell-measure.ts';
 import { CellMemory } from './cell-memory.ts';
-import { type CellType, cellType, columnType, countType, noneOfEach } from './cell-type.ts';
+import { cellType } from './cell-type.ts';
 import { codesOf } from './codes.ts';
 import { detailsOf, type Remembered } from './column-details.ts';
+import { ColumnMeasures } from './column-measures.ts';
 import { Declaration } from './declaration.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Outline, Outlines } from './outlines.ts';
 import { Overflow } from './overflow.ts';
-import { days, numbers, type Range } from './range.ts';
 import type { RecordBlock } from './record-block.ts';
-import { isSentinel, maybeSentinel } from './sentinel.ts';
+import { maybeSentinel } from './sentinel.ts';
 
 /** Distinct values kept per column; beyond, `distinct` is an estimate and every cell is judged for itself. */
 const MOST_DISTINCT = 20_000;
@@ -26,9 +26,6 @@ const LONGEST_KEPT = 2_000;
 
 /** What a remembered value takes besides its letters. */
 const ENTRY = 100;
-
-/** Integers from this many digits on are numbers of something or somebody; their smallest says nothing but itself. */
-const DIGITS_OF_A_NUMBER = 9;
 
 /** Room for remembered values, in characters, that all columns of a table share. */
 export interface Room {
@@ -45,17 +42,10 @@ export class ColumnReader {
   /** Header or declaration ask more of a cell than what it measures. */
   readonly #wantsText: boolean;
   readonly #memory = new CellMemory<Remembered>();
-  readonly #types = noneOfEach();
-  readonly #cells = noneOfEach();
-  readonly #sentinels: Record<string, number> = {};
-  /** Of each there is none in most columns. */
-  #numbers: Range | null = null;
-  #days: Range | null = null;
+  readonly #measures = new ColumnMeasures();
   #nulls = 0;
   #overflow: Overflow | null = null;
   #outlines: Outlines | null = null;
-  #minLength = Number.POSITIVE_INFINITY;
-  #maxLength = 0;
 
   constructor(name: string, declared: DeclaredColumn | undefined, room: Room) {
     this.#name = name;
@@ -137,15 +127,13 @@ export class ColumnReader {
   }
 
   #takeOne(value: string, line: number): void {
-    this.#measureLength(value.length);
+    this.#measures.addLength(value.length);
     this.#take(kept(value), { cells: 1, line });
   }
 
   /** A text that is like others but for its digits: nothing else about it is new. */
   #takeOutlined({ length, likeness }: Outline, records: RecordBlock, cell: number, line: number): void {
-    this.#measureLength(length);
-    countType(this.#types, 'string', 1);
-    countType(this.#cells, 'string', 1);
+    this.#measures.addText(length);
     this.#declaration?.holdMeasure(Number.NaN, 'string', line);
     this.#judge.takeLike(likeness, line);
     if (likeness.ask.length > 0) this.#judge.askOf(records.text(cell), likeness, line);
@@ -162,29 +150,8 @@ export class ColumnReader {
   }
 
   #takeMeasure(records: RecordBlock, cell: number, line: number): void {
-    const { type, value } = MEASURE;
-    const start = records.starts[cell] ?? 0;
-    const end = records.ends[cell] ?? 0;
-    this.#measureLength(end - start);
-    countType(this.#types, type, 1);
-    countType(this.#cells, type, 1);
-    this.#rangeOf(type)?.addFrom(records.bytes, start, end, value);
-    this.#declaration?.holdMeasure(value, type, line);
-  }
-
-  #rangeOf(type: CellType): Range | null {
-    switch (type) {
-      case 'integer':
-      case 'number':
-        this.#numbers ??= numbers();
-        return this.#numbers;
-      case 'date':
-      case 'datetime':
-        this.#days ??= days();
-        return this.#days;
-      default:
-        return null;
-    }
+    this.#measures.addMeasure(MEASURE, records.bytes, records.starts[cell] ?? 0, records.ends[cell] ?? 0);
+    this.#declaration?.holdMeasure(MEASURE.value, MEASURE.type, line);
   }
 
   get #hasRoom(): boolean {
@@ -192,34 +159,28 @@ export class ColumnReader {
   }
 
   #remember(value: string, digest: Digest, line: number): void {
-    this.#measureLength(value.length);
+    this.#measures.addLength(value.length);
     const remembered = { value: kept(value), cells: 1, line };
     this.#room.left -= remembered.value.length + ENTRY;
     this.#memory.keep(digest, remembered);
-  }
-
-  #measureLength(length: number): void {
-    if (length < this.#minLength) this.#minLength = length;
-    if (length > this.#maxLength) this.#maxLength = length;
   }
 
   finish(position: number): ColumnProfile {
     for (const remembered of this.#memory.known) this.#take(remembered.value, remembered);
     if (this.#repeats !== null && this.#repeats.firstLine !== undefined)
       this.#declaration?.violate('unique', this.#repeats.count, this.#repeats.firstLine);
-    const { type, share } = columnType(this.#types, this.#cells);
-    const { min, max } = this.#range(type);
+    const { type, typeShare, sentinels, minLength, maxLength, min, max } = this.#measures.finish();
     const found: ColumnProfile = {
       name: this.#name,
       position,
       type,
-      typeShare: Math.floor(share * 1000) / 1000,
+      typeShare,
       nulls: this.#nulls,
-      sentinels: this.#sentinels,
+      sentinels,
       distinct: Math.max(this.#overflow?.estimate() ?? 0, this.#memory.known.length),
       distinctExact: this.#overflow === null,
-      minLength: this.#maxLength === 0 ? 0 : this.#minLength,
-      maxLength: this.#maxLength,
+      minLength,
+      maxLength,
       violations: this.#declaration?.violations ?? [],
       detections: this.#judge.verdict(),
     };
@@ -235,33 +196,16 @@ export class ColumnReader {
   /** What more there is to say of a column, once its table has judged it. */
   describe(column: ColumnProfile): ColumnProfile {
     const details = detailsOf(this.#memory.known, column);
-    const isDate = column.type === 'date' || column.type === 'datetime';
-    const range = column.min === undefined ? null : isDate ? this.#days : this.#numbers;
-    const distribution = range?.distribution(column.type === 'integer' || column.type === 'date') ?? null;
+    const distribution = this.#measures.distribution(column);
     return { ...column, ...(distribution === null ? {} : { distribution }), ...details };
   }
 
   /** A value, once, with all its cells: or one cell of a value that there was no room to remember. */
   #take(value: string, occurrence: Occurrence): void {
-    this.#tally(value, cellType(value), occurrence);
-    this.#judge.take(value, occurrence);
-  }
-
-  #tally(value: string, type: CellType, occurrence: Occurrence): void {
-    if (isSentinel(value)) this.#sentinels[value] = (this.#sentinels[value] ?? 0) + occurrence.cells;
-    else {
-      countType(this.#types, type, 1);
-      countType(this.#cells, type, occurrence.cells);
-      this.#rangeOf(type)?.add(value, occurrence.cells);
-    }
+    const type = cellType(value);
+    this.#measures.add(value, type, occurrence.cells);
     this.#declaration?.hold(value, type, occurrence.cells, occurrence.line);
-  }
-
-  /** Numbers and dates only: the smallest name of a person is a name of a person, and so is the smallest telephone number. */
-  #range(type: ColumnProfile['type']): { min?: string; max?: string } {
-    if (type === 'date' || type === 'datetime') return this.#days?.ends() ?? {};
-    const measures = type === 'number' || (type === 'integer' && this.#minLength < DIGITS_OF_A_NUMBER);
-    return (measures ? this.#numbers?.ends() : null) ?? {};
+    this.#judge.take(value, occurrence);
   }
 }
 
