@@ -234,6 +234,22 @@ describe('who changed what', () => {
   });
 });
 
+test('a pull request into another branch is held against the default branch and its rules, and says so', async () => {
+  const github = begin();
+  const { origin } = github;
+  origin.git('checkout', '-q', '-b', 'aside', 'main');
+  origin.write({ 'governance.yml': '{}' });
+  origin.commit('Rules of our own');
+  origin.git('checkout', '-q', 'trees');
+  const pull = github.api[`/pulls/${NUMBER}`] as { base: { ref: string; sha: string } };
+  Object.assign(pull.base, { ref: 'aside', sha: origin.git('rev-parse', 'aside') });
+  const aside = { findings: [{ id: 'other-base', params: { base: 'aside', expected: 'main' } }] };
+  const main = origin.git('rev-parse', 'main');
+  expect(await gather(github)).toMatchObject({ ...aside, pullRequest: { base: main } });
+  Object.assign(pull, { state: 'closed', merged: true });
+  expect(await gather(github), 'merged there').toMatchObject({ ...aside, pullRequest: { base: main } });
+});
+
 describe('which files changed', () => {
   test('a rename touches both ends', async () => {
     const github = begin();

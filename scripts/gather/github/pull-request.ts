@@ -185,15 +185,22 @@ function withholds(comments: readonly CommandComment[], records: readonly Ledger
   );
 }
 
-/** What is beyond GitHub's lists cannot be judged, and must not pass for judged. */
-function limits({ pull }: Heads, listed: readonly ChangedFile[], commits: number): Finding[] {
+/**
+ * What is beyond GitHub's lists cannot be judged, and must not pass for judged. A pull request into any other branch is
+ * judged by the default branch as well, and never green: its head is the same commit, and so would its status be.
+ */
+function limits({ pull, repository }: Heads, listed: readonly ChangedFile[], commits: number): Finding[] {
   // A finding needs a place; the first file stands for all of them.
   const file = listed[0]?.path ?? 'governance.yml';
+  const params = { base: pull.base.ref, expected: repository.defaultBranch };
   const of = (id: string, found: number, counted: number, most: number): Finding[] =>
     counted > found || counted >= most
       ? [{ id, severity: 'error', file, params: { listed: found, counted, most } }]
       : [];
   return [
+    ...(params.base === params.expected
+      ? []
+      : [{ id: 'other-base', severity: 'error' as const, file, params }]),
     ...of('too-many-files', listed.length, pull.changed_files, MOST_FILES),
     ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
   ];
