@@ -1,7 +1,7 @@
 import type { SignOff } from '../model/assessment.ts';
 import type { PullRequestFacts } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
-import type { LedgerRecord, SignOffRecord } from '../model/ledger.ts';
+import type { LedgerRecord, SignOffRecord, WithheldRecord } from '../model/ledger.ts';
 import type { Login } from '../model/vocabulary.ts';
 import { assignPeople } from './assignment.ts';
 import { changedParts } from './covers.ts';
@@ -9,6 +9,7 @@ import { latestDecisions } from './decisions.ts';
 import { candidates, whyNot } from './eligibility.ts';
 import { sameLogin } from './role-key.ts';
 import type { Seat } from './seats.ts';
+import { isEnded, reopenedAfter } from './withholding.ts';
 
 /** A sign-off before it is known whose turn it is and what is left to answer. */
 export type GivenSignOff = Omit<SignOff, 'asked' | 'unanswered'>;
@@ -17,6 +18,8 @@ interface Bench extends Seat {
   decisions: SignOffRecord[];
   /** People whose approval is valid and bound to what is there now. */
   standing: Login[];
+  /** Approvals until then have to be given again. */
+  withheld: WithheldRecord | null;
 }
 
 /** Where every required sign-off stands, from the evidence in the ledger. */
@@ -25,19 +28,25 @@ export function signOffs(
   seats: readonly Seat[],
   ledger: readonly LedgerRecord[],
 ): GivenSignOff[] {
-  const benches = seats.map((seat) => bench(pr, seat, ledger));
+  const withheld = reopenedAfter(pr, ledger);
+  const benches = seats.map((seat) => bench(pr, seat, ledger, withheld));
   const assigned = assignPeople(new Map(benches.map((b) => [b.key, b.standing])));
   return benches.map((b) => judge(pr, b, assigned.get(b.key)));
 }
 
-function bench(pr: PullRequestFacts, seat: Seat, ledger: readonly LedgerRecord[]): Bench {
+function bench(
+  pr: PullRequestFacts,
+  seat: Seat,
+  ledger: readonly LedgerRecord[],
+  withheld: WithheldRecord | null,
+): Bench {
   const { key, role, roster, covered } = seat;
   const decisions = [...latestDecisions(ledger, key).values()];
   const standing = decisions
     .filter((d) => d.decision === 'approved' && whyNot(pr, role, roster, covered, d.by) === null)
-    .filter((d) => changedParts(d.parts, covered).length === 0)
+    .filter((d) => changedParts(d.parts, covered).length === 0 && !isEnded(d.at, withheld))
     .map((d) => d.by);
-  return { ...seat, decisions, standing };
+  return { ...seat, decisions, standing, withheld };
 }
 
 function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): GivenSignOff {
@@ -66,18 +75,18 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   }
   const barred = members.find((d) => whyNot(pr, role, roster, covered, d.by) !== null);
   const stale = members.find((d) => d.decision === 'approved' && d !== barred);
-  if (stale !== undefined) {
-    return result(
-      'stale',
-      { id: 'stale', params: { login: stale.by, parts: changedParts(stale.parts, covered) } },
-      stale.by,
-    );
-  }
+  if (stale !== undefined) return result('stale', whyStale(stale, bench), stale.by);
   const why = barred && whyNot(pr, role, roster, covered, barred.by);
   if (why) return result('pending', why);
   return able.length === 0
     ? result('pending', { id: 'nobody-can-sign', params: { roster: roster.members } })
     : result('pending', { id: 'not-signed', params: {} });
+}
+
+function whyStale({ by: login, at, parts }: SignOffRecord, { covered, withheld }: Bench): Reason {
+  if (withheld !== null && isEnded(at, withheld))
+    return { id: 'withheld-since', params: { login, by: withheld.by } };
+  return { id: 'stale', params: { login, parts: changedParts(parts, covered) } };
 }
 
 /**

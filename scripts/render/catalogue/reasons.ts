@@ -34,6 +34,8 @@ export const reasons: Record<string, (p: Params) => string> = {
   signed: (p) => `signed by ${text(p.login)}`,
   'not-signed': () => 'not signed yet',
   stale: (p) => `${text(p.login)} signed an earlier version; since then ${partNames(p.parts)} changed`,
+  'withheld-since': (p) =>
+    `${text(p.login)} signed before ${text(p.by)} withheld the case: it is signed anew`,
   'changes-requested': (p) => `${text(p.login)} asked for changes`,
   'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
   'submitted-again': (p) => `${text(p.login)} asked for changes; the case was submitted again as it is`,
