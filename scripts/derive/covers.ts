@@ -37,6 +37,22 @@ export function coveredParts(facts: Facts, role: Role, subjects: readonly Subjec
   return parts;
 }
 
+/**
+ * Whether a part that some commit changed is this role's, under the names that `coveredParts` gives them. It may be gone by
+ * now, and a folder that moved had another name before.
+ */
+export function concernOf(role: Role, subjects: readonly Subject[]): (part: string) => boolean {
+  const names = subjects.flatMap((subject) =>
+    subject.kind === 'file' ? subject.path : [subject.change.id, subject.change.from ?? []].flat(),
+  );
+  const known = new Set(names);
+  return (part) => {
+    const mark = part.indexOf('#');
+    if (known.has(part)) return true;
+    return mark >= 0 && known.has(part.slice(0, mark)) && covers(role, part.slice(mark + 1));
+  };
+}
+
 /** Object id of a file outside dataset folders at a commit that a review named; '' where it is not known there. */
 function fileAt(facts: Facts, commit: string, path: string): string {
   return facts.pullRequest?.snapshots[commit]?.['']?.[path] ?? '';

@@ -40,10 +40,10 @@ function bench(
   ledger: readonly LedgerRecord[],
   withheld: WithheldRecord | null,
 ): Bench {
-  const { key, role, roster, covered } = seat;
+  const { key, covered } = seat;
   const decisions = [...latestDecisions(ledger, key).values()];
   const standing = decisions
-    .filter((d) => d.decision === 'approved' && whyNot(pr, role, roster, covered, d.by) === null)
+    .filter((d) => d.decision === 'approved' && whyNot(pr, seat, d.by) === null)
     .filter((d) => changedParts(d.parts, covered).length === 0 && !isEnded(d.at, withheld))
     .map((d) => d.by);
   return { ...seat, decisions, standing, withheld };
@@ -51,7 +51,7 @@ function bench(
 
 function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): GivenSignOff {
   const { key, role, roster, covered, decisions } = bench;
-  const able = candidates(pr, role, roster, covered);
+  const able = candidates(pr, bench);
   const result = (state: SignOff['state'], reason: Reason, by?: Login): GivenSignOff => ({
     role: key,
     title: role.title,
@@ -63,7 +63,7 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   if (roster.error !== undefined)
     return result('pending', { id: 'roster-unreadable', params: { error: roster.error } });
 
-  const members = decisions.filter((d) => whyNot(pr, role, roster, covered, d.by)?.id !== 'not-on-roster');
+  const members = decisions.filter((d) => whyNot(pr, bench, d.by)?.id !== 'not-on-roster');
   const objection = members.find((d) => d.decision === 'changes-requested');
   if (objection !== undefined) {
     const mended = changedParts(objection.parts, covered);
@@ -73,10 +73,10 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   if (bench.standing.length > 0) {
     return result('pending', { id: 'signed-for-another-role', params: { logins: bench.standing } });
   }
-  const barred = members.find((d) => whyNot(pr, role, roster, covered, d.by) !== null);
+  const barred = members.find((d) => whyNot(pr, bench, d.by) !== null);
   const stale = members.find((d) => d.decision === 'approved' && d !== barred);
   if (stale !== undefined) return result('stale', whyStale(stale, bench), stale.by);
-  const why = barred && whyNot(pr, role, roster, covered, barred.by);
+  const why = barred && whyNot(pr, bench, barred.by);
   if (why) return result('pending', why);
   return able.length === 0
     ? result('pending', { id: 'nobody-can-sign', params: { roster: roster.members } })
