@@ -1,10 +1,11 @@
 import type { DatasetChange, Metadata } from '../model/dataset.ts';
+import { departmentOf } from '../model/dataset-path.ts';
 import type { Facts } from '../model/facts.ts';
 import type { RoleId } from '../model/governance.ts';
 import { type LaneChoice, laneOf } from './lane.ts';
 import type { SettledChange } from './moves.ts';
 import { roleKey } from './role-key.ts';
-import { departmentOf, type Subject, subjectsOf } from './subject.ts';
+import { type Subject, subjectsOf } from './subject.ts';
 
 export interface Routed {
   subject: Subject;

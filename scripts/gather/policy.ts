@@ -1,4 +1,5 @@
 import { digestOf } from '../ledger/digest.ts';
+import { DATASETS } from '../model/dataset-path.ts';
 import type { Document } from '../model/document.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,7 +10,6 @@ import { parseDepartment } from '../parse/department.ts';
 import { parseGovernance } from '../parse/governance.ts';
 import { policyFindings } from '../parse/policy/policy-findings.ts';
 import { parseVocabulary } from '../parse/vocabulary.ts';
-import { DATASETS } from './dataset-path.ts';
 import { FOLDER, isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
 
 export interface PolicyReading {

@@ -43,7 +43,7 @@ export interface ChangedFile {
   path: string;
   previousPath?: string;
   status: 'added' | 'modified' | 'removed' | 'renamed';
-  /** Git object id at head; '' where removed. */
+  /** Git object id at head, with its mode where it is no plain file; '' where removed. */
   oid: string;
 }
 

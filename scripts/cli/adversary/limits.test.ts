@@ -59,3 +59,13 @@ test('a policy file renamed into a dataset folder is a change of policy, and tha
   await scene.sign(pull);
   expect((await scene.look(pull)).verdict, 'the committee has not signed').not.toBe('success');
 });
+
+test('a file whose name hides it from every lane is in the one that asks for the most', async () => {
+  await scene.push('sam', 'hidden', { 'datasets/parks/trees\u0001/note.md': 'Nobody looks here.\n' });
+  const pull = await scene.open('sam', 'hidden');
+  await scene.decide(pull);
+  const seen = await scene.look(pull);
+  expect(seen.verdict).toBe('pending');
+  expect(seen.labels).toContain('lane: policy');
+  expect(await scene.merge(pull)).toBe(false);
+});

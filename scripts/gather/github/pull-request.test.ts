@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { appendLines } from '../../ledger/chain.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
@@ -276,6 +278,18 @@ describe('which files changed', () => {
       ({ filename }) => filename !== 'governance.yml',
     );
     expect((await gather(github)).files.map(({ path }) => path)).toContain('governance.yml');
+  });
+
+  test('a file of the same bytes that may be run is another file, and somebody made it so', async () => {
+    const github = begin();
+    chmodSync(join(github.origin.root, 'governance.yml'), 0o755);
+    const head = github.push('Run it', 'ciro');
+    const facts = await gather(github);
+    const oid = github.origin.git('rev-parse', 'trees:governance.yml');
+    expect(facts.files).toContainEqual(
+      expect.objectContaining({ path: 'governance.yml', oid: `100755 ${oid}` }),
+    );
+    expect(changedBy(facts, head)).toEqual(['governance.yml']);
   });
 
   test('whoever breaks the policy hears it, and the policy stays that of base', async () => {

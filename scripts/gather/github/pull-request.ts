@@ -1,11 +1,11 @@
 import type { Octokit } from '@octokit/rest';
 import { pullRequestFile } from '../../ledger/paths.ts';
+import { datasetOf, departmentOf } from '../../model/dataset-path.ts';
 import type { ChangedFile, CommandComment, Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
 import { bothEnds, datasetsTouched } from '../changes.ts';
-import { datasetOf, departmentOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
