@@ -373,7 +373,7 @@ describe('what was said', () => {
     expect((await gather(github)).pullRequest.snapshots).toEqual({});
   });
 
-  test('a submission is bound to a commit only in the run it started', async () => {
+  test('a submission is bound to the commit that the run it started saw', async () => {
     const github = begin();
     const head = github.origin.git('rev-parse', 'trees');
     const event = (name: string, login: string, at: string) => ({

@@ -115,7 +115,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
       octokit,
       where,
       { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
-      event?.submission,
+      { event: event?.submission, pushes, head },
     ),
     readRosters(octokit, owner, policy, scopes, now),
     readComments(octokit, where, self),
