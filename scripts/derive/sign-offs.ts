@@ -51,7 +51,9 @@ function bench(
 
 function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): GivenSignOff {
   const { key, role, roster, covered, decisions } = bench;
-  const able = candidates(pr, bench);
+  // Whoever has signed and is needed for another role cannot be asked again.
+  const taken = person === undefined ? bench.standing : [];
+  const able = candidates(pr, bench).filter((login) => !taken.some((one) => sameLogin(one, login)));
   const result = (state: SignOff['state'], reason: Reason, by?: Login): GivenSignOff => ({
     role: key,
     title: role.title,
@@ -71,13 +73,13 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   }
   if (person !== undefined) return result('approved', { id: 'signed', params: { login: person } }, person);
   if (bench.standing.length > 0) {
-    return result('pending', { id: 'signed-for-another-role', params: { logins: bench.standing } });
+    return result('pending', { id: 'signed-for-another-role', params: { logins: bench.standing, able } });
   }
   const barred = members.find((d) => whyNot(pr, bench, d.by) !== null);
   const stale = members.find((d) => d.decision === 'approved' && d !== barred);
   if (stale !== undefined) return result('stale', whyStale(stale, bench), stale.by);
   const why = barred && whyNot(pr, bench, barred.by);
-  if (why) return result('pending', why);
+  if (why) return result('pending', { ...why, params: { ...why.params, able } });
   return able.length === 0
     ? result('pending', { id: 'nobody-can-sign', params: { roster: roster.members } })
     : result('pending', { id: 'not-signed', params: {} });

@@ -40,9 +40,10 @@ export const reasons: Record<string, (p: Params) => string> = {
   'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
   'submitted-again': (p) => `${text(p.login)} asked for changes; the case was submitted again as it is`,
   'signed-for-another-role': (p) =>
-    `${listed(p.logins)} signed for another role: each role needs a person of its own`,
-  'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it`,
-  'contributor-cannot-sign': (p) => `${text(p.login)} changed ${partNames(p.parts)} and cannot sign for it`,
+    `${listed(p.logins)} signed for another role: each role needs a person of its own${whoElse(p)}`,
+  'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it${whoElse(p)}`,
+  'contributor-cannot-sign': (p) =>
+    `${text(p.login)} changed ${partNames(p.parts)} and cannot sign for it${whoElse(p)}`,
   'not-on-roster': (p) => `${text(p.login)} is not on the roster of this role`,
   'nobody-can-sign': (p) =>
     `nobody on the roster can sign (${listed(p.roster)} wrote it): name an alternate in governance.yml or department.yml`,
@@ -75,6 +76,8 @@ export const reasons: Record<string, (p: Params) => string> = {
     `mend what ${text(p.title)} (${text(p.login)}) asked for, then ask for review again`,
   'turn-submit': () => 'look it over and press "Ready for review" to submit it',
   'turn-sign': () => 'review and sign',
+  'turn-submit-again': () =>
+    'look over what changed, then press "Convert to draft" and "Ready for review": that signs it again',
   'turn-sign-together': () => 'review and sign, in any order',
   'turn-answer': () => 'answer the questions that are left, then approve once more',
   'turn-merge': () => 'merge to publish, everything stands',
@@ -98,6 +101,14 @@ export const reasons: Record<string, (p: Params) => string> = {
   'answer-not-yours': (p) =>
     `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
 };
+
+/** Who can sign where somebody cannot. */
+function whoElse({ able }: Params): string {
+  if (!Array.isArray(able)) return '';
+  return able.length > 0
+    ? `; ${listed(able)} can`
+    : '; nobody else is on the roster: name an alternate in governance.yml or department.yml';
+}
 
 /** `department/transport` is leadership of transport, and there may be another. */
 function scopeOf(role: string): string {
