@@ -118,7 +118,8 @@ function byName<T>(documents: readonly Document<T>[], pattern: RegExp): Record<s
     const name = pattern.exec(path)?.[1];
     return value === null || name === undefined ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(values);
+  // A folder may be called `constructor`, which every other object knows something of.
+  return Object.assign(Object.create(null), Object.fromEntries(values));
 }
 
 /** Rosters of departments are left out: people come and go without the rules having changed. */

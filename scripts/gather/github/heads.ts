@@ -20,6 +20,8 @@ export interface Heads {
   base: string;
   /** Tip of the ledger branch; null where there is none yet. */
   ledger: string | null;
+  /** They have no common commit: the branch was not made from the default branch. */
+  unrelated: boolean;
   /** Changed files as git sees them. */
   files: ChangedFile[];
   behind: Set<DatasetId>;
@@ -64,10 +66,6 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
         `The branch ${about.default_branch} is not there. Check that the repository has a default branch.`,
       );
     const fork = await mergeBase(clone, base, head);
-    if (fork === null)
-      throw new Outage(
-        `Pull request ${pull_number} and ${about.default_branch} have no common commit. Start its branch anew from ${about.default_branch}.`,
-      );
     return {
       repository: {
         owner: about.owner.login,
@@ -81,8 +79,9 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
       head,
       base,
       ledger: commits.get(refs.ledger) ?? null,
-      files: await changedBetween(clone, fork, head),
-      behind: pull.state === 'open' ? await datasetsBehind(clone, fork, base) : new Set(),
+      unrelated: fork === null,
+      files: await changedBetween(clone, fork ?? base, head),
+      behind: pull.state === 'open' ? await datasetsBehind(clone, fork ?? base, base) : new Set(),
     };
   }
   throw new Outage(`The head of pull request ${pull_number} kept moving while it was read. Run again.`);

@@ -189,7 +189,11 @@ function withholds(comments: readonly CommandComment[], records: readonly Ledger
  * What is beyond GitHub's lists cannot be judged, and must not pass for judged. A pull request into any other branch is
  * judged by the default branch as well, and never green: its head is the same commit, and so would its status be.
  */
-function limits({ pull, repository }: Heads, listed: readonly ChangedFile[], commits: number): Finding[] {
+function limits(
+  { pull, repository, unrelated }: Heads,
+  listed: readonly ChangedFile[],
+  commits: number,
+): Finding[] {
   // A finding needs a place; the first file stands for all of them.
   const file = listed[0]?.path ?? 'governance.yml';
   const params = { base: pull.base.ref, expected: repository.defaultBranch };
@@ -197,10 +201,10 @@ function limits({ pull, repository }: Heads, listed: readonly ChangedFile[], com
     counted > found || counted >= most
       ? [{ id, severity: 'error', file, params: { listed: found, counted, most } }]
       : [];
+  const error = (id: string): Finding => ({ id, severity: 'error', file, params });
   return [
-    ...(params.base === params.expected
-      ? []
-      : [{ id: 'other-base', severity: 'error' as const, file, params }]),
+    ...(params.base === params.expected ? [] : [error('other-base')]),
+    ...(unrelated ? [error('unrelated-history')] : []),
     ...of('too-many-files', listed.length, pull.changed_files, MOST_FILES),
     ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
   ];

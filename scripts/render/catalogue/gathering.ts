@@ -119,6 +119,11 @@ export const gathering: Record<string, Sentence> = {
     found: (p) => `one into ${text(p.base)}`,
     fix: (p) => `press Edit beside the title, and choose ${text(p.expected)} as the base.`,
   },
+  'unrelated-history': {
+    expected: (p) => `a branch that was made from ${text(p.expected)}`,
+    found: () => 'one with a history of its own, of which nobody can say what it changes',
+    fix: (p) => `start a branch anew from ${text(p.expected)}, put the same files there, and open that.`,
+  },
   'too-many-files': {
     expected: (p) => `fewer than ${text(p.most)} changed files, each of which can be checked`,
     found: (p) => `${text(p.counted)}, of which GitHub lists ${text(p.listed)}`,
