@@ -1,3 +1,4 @@
+import type { Policy } from '../model/facts.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Governance } from '../model/governance.ts';
 import type { LaneId } from '../model/vocabulary.ts';
@@ -15,12 +16,15 @@ export interface LaneChoice {
 }
 
 /** Which lane a subject takes (design §3), and why. Anything not known to be small takes the full review. */
-export function laneOf(subject: Subject, governance: Governance): LaneChoice {
+export function laneOf(subject: Subject, { governance, departments }: Policy): LaneChoice {
   if (subject.kind === 'dataset') return datasetLane(subject.change, governance);
-  const roster = /^datasets\/[^/]+\/(department\.yml|inventory\.csv)$/.test(subject.path);
-  return roster
-    ? { lane: 'department', reason: { id: 'lane-department', params: { file: subject.path } } }
-    : { lane: 'policy', reason: { id: 'lane-policy', params: { file: subject.path } } };
+  const params = { file: subject.path };
+  const department = /^datasets\/([^/]+)\/(department\.yml|inventory\.csv)$/.exec(subject.path)?.[1];
+  if (department === undefined) return { lane: 'policy', reason: { id: 'lane-policy', params } };
+  // Its leadership signs as on base: where base knows none, nobody could.
+  return departments[department] === undefined
+    ? { lane: 'policy', reason: { id: 'lane-new-department', params } }
+    : { lane: 'department', reason: { id: 'lane-department', params } };
 }
 
 function datasetLane(change: SettledChange, governance: Governance): LaneChoice {

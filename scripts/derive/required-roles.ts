@@ -16,7 +16,7 @@ export interface Routed {
 /** Every subject with its lane and the sign-offs it asks for, with scope. A pull request needs the union. */
 export function route(facts: Facts): Routed[] {
   return subjectsOf(facts).map((subject) => {
-    const choice = laneOf(subject, facts.policy.governance);
+    const choice = laneOf(subject, facts.policy);
     return { subject, choice, requires: requiredRoles(facts, subject, choice) };
   });
 }

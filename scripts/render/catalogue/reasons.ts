@@ -22,6 +22,8 @@ export const reasons: Record<string, (p: Params) => string> = {
   'lane-metadata-edit': () => 'an edit of descriptive metadata only',
   'lane-schema-change': (p) => `a change of ${partNames(p.parts)}: reviewed like a new dataset`,
   'lane-department': (p) => `a change of ${text(p.file)}: the department's own rosters and inventory`,
+  'lane-new-department': (p) =>
+    `a change of ${text(p.file)}: the department has no leadership on the main branch that could sign`,
   'lane-policy': (p) => `a change of ${text(p.file)}: policy and code of the programme`,
   'refresh-unreadable': () => 'more than a refresh: the data could not be compared with the version before',
   'refresh-columns': () => 'more than a refresh: the columns are not the same as before',
