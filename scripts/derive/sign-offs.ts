@@ -5,7 +5,7 @@ import type { LedgerRecord, SignOffRecord, WithheldRecord } from '../model/ledge
 import type { Login } from '../model/vocabulary.ts';
 import { assignPeople } from './assignment.ts';
 import { changedParts } from './covers.ts';
-import { latestDecisions } from './decisions.ts';
+import { latestDecisions, reviewOf } from './decisions.ts';
 import { candidates, whyNot } from './eligibility.ts';
 import { sameLogin } from './role-key.ts';
 import type { Seat } from './seats.ts';
@@ -95,10 +95,13 @@ function whyStale({ by: login, at, parts }: SignOffRecord, { covered, withheld }
  * Has the department answered the objection: by changing what it is about, or by submitting the case again as it is?
  * Whoever has reviewed is no longer requested on GitHub; a request that stands was made since.
  */
-function answerTo(pr: PullRequestFacts, { by, at }: SignOffRecord, mended: string[]): Reason {
+function answerTo(pr: PullRequestFacts, objection: SignOffRecord, mended: string[]): Reason {
+  const { by, at } = objection;
+  const dismissed = pr.reviews.find((review) => review.id === reviewOf(objection))?.dismissed;
   if (mended.length > 0) return { id: 'changes-made-since', params: { login: by, parts: mended } };
   const again =
     pr.submissions.some((submission) => submission.at > at) ||
     pr.requested.users.some((login) => sameLogin(login, by));
-  return { id: again ? 'submitted-again' : 'changes-requested', params: { login: by } };
+  const params = { login: by, ...(dismissed === undefined ? {} : { dismissedBy: dismissed.by }) };
+  return { id: again ? 'submitted-again' : 'changes-requested', params };
 }

@@ -126,6 +126,8 @@ export interface ReviewFacts {
   commit: string;
   at: Instant;
   body: string;
+  /** Who dismissed it, and what it said before; absent where that is not known. */
+  dismissed?: { by: Login; was: ReviewFacts['state'] };
   /** The commit the relay saw when the review arrived; known only in the run that the review triggered. */
   seenAt?: string;
 }

@@ -17,6 +17,7 @@ import type { GateEvent } from './event.ts';
 import { MOST_FILES, readFiles, withGitFiles } from './files.ts';
 import { type Heads, readHeads } from './heads.ts';
 import { History } from './history.ts';
+import { readIssueEvents } from './issue-events.ts';
 import { lastSigned } from './last-signed.ts';
 import { readLedger } from './ledger.ts';
 import { pastFindings } from './past-content.ts';
@@ -25,7 +26,7 @@ import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
 import { readComments, readSameHead, readStatus } from './standing.ts';
-import { readSubmissions } from './submissions.ts';
+import { submissionsOf } from './submissions.ts';
 
 export interface PullRequestRequest {
   octokit: Octokit;
@@ -107,16 +108,18 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ].filter((theme) => theme !== undefined),
   };
 
-  const pushes = await readPushes(octokit, branchOf(heads));
-  const [commits, reviews, submissions, members, said, status, sameHead] = await Promise.all([
+  const [pushes, events] = await Promise.all([
+    readPushes(octokit, branchOf(heads)),
+    readIssueEvents(octokit, where),
+  ]);
+  const [commits, reviews, members, said, status, sameHead] = await Promise.all([
     readCommits(octokit, where, pushes, history),
-    readReviews(octokit, where, { ...(event?.review ? { event: event.review } : {}), pushes, head }),
-    readSubmissions(
-      octokit,
-      where,
-      { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
-      { event: event?.submission, pushes, head },
-    ),
+    readReviews(octokit, where, {
+      ...(event?.review ? { event: event.review } : {}),
+      pushes,
+      head,
+      events,
+    }),
     readRosters(octokit, owner, policy, scopes, now),
     readComments(octokit, where, self),
     readStatus(octokit, where, head, self),
@@ -137,7 +140,11 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     labels: pull.labels.map((label) => label.name),
     commits,
     reviews,
-    submissions,
+    submissions: submissionsOf(
+      events,
+      { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
+      { event: event?.submission, pushes, head },
+    ),
     requested: {
       users: (pull.requested_reviewers ?? []).map((user) => user.login),
       teams: (pull.requested_teams ?? []).map((team) => team.slug),

@@ -1,8 +1,7 @@
-import type { Octokit } from '@octokit/rest';
 import type { PullRequestFacts } from '../../model/facts.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
-import type { Case } from './case.ts';
 import type { GateEvent } from './event.ts';
+import type { IssueEvent } from './issue-events.ts';
 import { type Push, tipBetween } from './pushes.ts';
 
 type Submission = PullRequestFacts['submissions'][number];
@@ -28,20 +27,11 @@ const SECOND = 1_000;
  * Who asked for review, and when: whoever took it out of draft, or opened it without being one. Which commit was the head
  * then, the run that the event itself started knows; where that was missed, the pushes before and after tell.
  */
-export async function readSubmissions(
-  octokit: Octokit,
-  where: Case,
+export function submissionsOf(
+  events: readonly IssueEvent[],
   opened: Opened,
   { event: seen, pushes, head }: Seen,
-): Promise<Submission[]> {
-  const { owner, repo, pull_number: issue_number } = where;
-  // Its events alone: the timeline repeats every commit, review and comment as well, page after page.
-  const events = await octokit.paginate(octokit.issues.listEvents, {
-    owner,
-    repo,
-    issue_number,
-    per_page: 100,
-  });
+): Submission[] {
   const turns = events.flatMap((event): (Submission & { ready: boolean })[] => {
     if (
       event.event !== 'ready_for_review' &&

@@ -38,7 +38,10 @@ export const reasons: Record<string, (p: Params) => string> = {
   stale: (p) => `${text(p.login)} signed an earlier version; since then ${partNames(p.parts)} changed`,
   'withheld-since': (p) =>
     `${text(p.login)} signed before ${text(p.by)} withheld the case: it is signed anew`,
-  'changes-requested': (p) => `${text(p.login)} asked for changes`,
+  'changes-requested': (p) =>
+    p.dismissedBy === undefined
+      ? `${text(p.login)} asked for changes`
+      : `${text(p.login)} asked for changes; ${text(p.dismissedBy)} dismissed that, and is not on the roster of this role`,
   'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
   'submitted-again': (p) => `${text(p.login)} asked for changes; the case was submitted again as it is`,
   'signed-for-another-role': (p) =>
