@@ -7,6 +7,9 @@ import type { SettledChange } from './moves.ts';
 import { refreshTrips } from './refresh.ts';
 import type { Subject } from './subject.ts';
 
+/** What withdrawing a dataset touches, besides what the same two roles may edit anyway. */
+const RETIRES = new Set(['metadata.retired', 'metadata.modified', 'checklist.retirement']);
+
 /** Metadata that changes by itself when only the data changed. */
 const FOLLOWS_DATA = new Set(['data', 'metadata.distribution', 'metadata.modified']);
 
@@ -43,11 +46,26 @@ function datasetLane(change: SettledChange, governance: Governance): LaneChoice 
       ? { lane: 'data-refresh', reason: { id: 'lane-data-refresh', params: {} } }
       : { lane: 'schema-change', reason: trip };
   }
-  const allowed = new Set(
-    (governance.lanes['metadata-edit'].fields ?? []).map((field) => `metadata.${field}`),
-  );
-  const beyond = changed.filter((part) => !allowed.has(part) && part !== 'metadata.modified');
+  const beyond = changed.filter((part) => !isEditable(governance, part) && part !== 'metadata.modified');
   return beyond.length === 0
     ? { lane: 'metadata-edit', reason: { id: 'lane-metadata-edit', params: { parts: changed } } }
     : { lane: 'schema-change', reason: { id: 'lane-schema-change', params: { parts: beyond } } };
+}
+
+function isEditable(governance: Governance, part: string): boolean {
+  return (governance.lanes['metadata-edit'].fields ?? []).some((field) => part === `metadata.${field}`);
+}
+
+/**
+ * What a retirement changes besides withdrawing the dataset: until its day it is as public as before, so that nothing
+ * travels with it that others would have to look at. Its data may go.
+ */
+export function beyondRetirement({ base, head }: SettledChange, governance: Governance): string[] {
+  if (base === null || head === null) return [];
+  return changedParts(base.parts, head.parts).filter(
+    (part) =>
+      !RETIRES.has(part) &&
+      !isEditable(governance, part) &&
+      !(part === 'data' && head.parts.data === undefined),
+  );
 }

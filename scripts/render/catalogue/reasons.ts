@@ -26,6 +26,7 @@ export const reasons: Record<string, (p: Params) => string> = {
     `a change of ${text(p.file)}: the department has no leadership on the main branch that could sign`,
   'lane-policy': (p) => `a change of ${text(p.file)}: policy and code of the programme`,
   'refresh-unreadable': () => 'more than a refresh: the data could not be compared with the version before',
+  'refresh-elsewhere': (p) => `more than a refresh: the data is now ${text(p.where)}`,
   'refresh-columns': () => 'more than a refresh: the columns are not the same as before',
   'refresh-types': (p) => `more than a refresh: the type of ${listed(p.columns)} changed`,
   'refresh-rows': (p) => `more than a refresh: ${text(p.before)} rows ${before(p)}, ${text(p.after)} now`,
