@@ -4,7 +4,7 @@ import type { Reason } from '../model/finding.ts';
 import type { Governance, RoleId } from '../model/governance.ts';
 import type { PublishOrderRecord, WithheldRecord } from '../model/ledger.ts';
 import type { Stage } from '../model/vocabulary.ts';
-import { sameLogin, scopeOf } from './role-key.ts';
+import { roleOf, sameLogin, scopeOf } from './role-key.ts';
 
 /** Blockers that whoever opened the pull request has to lift, whatever the reviewers do. */
 const STEWARDS = new Set([
@@ -37,14 +37,17 @@ export function nextActor(situation: Situation): NextActor {
     const params = { title: objection.title, login: objection.by ?? '' };
     return { role: 'steward', people: [pr.author], task: { id: 'turn-mend-request', params } };
   }
-  // A draft is taken out of draft by whoever may submit it.
-  if (pr.draft)
-    return {
-      role: 'steward',
-      people: signOffs[0]?.candidates ?? [],
-      task: { id: 'turn-submit', params: {} },
-    };
+  if (pr.draft) return submitters(situation);
   return reviewersTurn(situation);
+}
+
+/** A draft is taken out of draft by whoever signs by that; where nobody does, by whoever opened it. */
+function submitters({ pr, governance, signOffs }: Situation): NextActor {
+  const task: Reason = { id: 'turn-submit', params: {} };
+  const signing = signOffs.find(({ role }) => roleOf(governance, role)?.by_submitting === true);
+  return signing === undefined
+    ? { role: 'steward', people: [pr.author], task }
+    : { role: signing.role, people: signing.candidates, task };
 }
 
 function reviewersTurn({ pr, governance, stage, signOffs, blockers, publishOrder }: Situation): NextActor {

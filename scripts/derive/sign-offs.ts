@@ -41,7 +41,7 @@ function bench(
   withheld: WithheldRecord | null,
 ): Bench {
   const { key, covered } = seat;
-  const decisions = [...latestDecisions(ledger, key).values()];
+  const decisions = [...latestDecisions(ledger, key, (record) => nameNow(pr, record)).values()];
   const standing = decisions
     .filter((d) => d.decision === 'approved' && whyNot(pr, seat, d.by) === null)
     .filter((d) => changedParts(d.parts, covered).length === 0 && !isEnded(d.at, withheld))
@@ -65,8 +65,12 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   if (roster.error !== undefined)
     return result('pending', { id: 'roster-unreadable', params: { error: roster.error } });
 
-  const members = decisions.filter((d) => whyNot(pr, bench, d.by)?.id !== 'not-on-roster');
-  const objection = members.find((d) => d.decision === 'changes-requested');
+  const isMember = (login: Login): boolean => whyNot(pr, bench, login)?.id !== 'not-on-roster';
+  const members = decisions.filter((d) => isMember(d.by));
+  // Whoever took another name since has not taken the objection back.
+  const objection = decisions.find(
+    (d) => d.decision === 'changes-requested' && [d.by, nameNow(pr, d)].some(isMember),
+  );
   if (objection !== undefined) {
     const mended = changedParts(objection.parts, covered);
     return result('changes-requested', answerTo(pr, objection, mended), objection.by);
@@ -83,6 +87,11 @@ function judge(pr: PullRequestFacts, bench: Bench, person: Login | undefined): G
   return able.length === 0
     ? result('pending', { id: 'nobody-can-sign', params: { roster: roster.members } })
     : result('pending', { id: 'not-signed', params: {} });
+}
+
+/** The name that whoever decided this has on GitHub now; the ledger keeps the one they had. */
+function nameNow(pr: PullRequestFacts, record: SignOffRecord): Login {
+  return pr.reviews.find((review) => review.id === reviewOf(record))?.by ?? record.by;
 }
 
 function whyStale({ by: login, at, parts }: SignOffRecord, { covered, withheld }: Bench): Reason {

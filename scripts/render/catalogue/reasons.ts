@@ -65,7 +65,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   'behind-base': (p) => `${text(p.dataset)} has changed on the main branch meanwhile: update this branch`,
   withheld: (p) => `withheld by ${text(p.login)}: it is not published`,
   'blocked-by-request': (p) => `${text(p.title)} asked for changes`,
-  draft: () => 'still a draft: the coordinator submits it with "Ready for review"',
+  draft: () => 'still a draft: "Ready for review" submits it',
   'answers-missing': (p) =>
     `${plural(p.count, 'answer')} missing in the ${text(p.checklist)} checklist (${listed(p.roles)})`,
   'sign-off-missing': (p) => `${text(p.title)}${scopeOf(text(p.role))} has not signed`,
