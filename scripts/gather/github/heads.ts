@@ -20,7 +20,7 @@ export interface Heads {
   base: string;
   /** Tip of the ledger branch; null where there is none yet. */
   ledger: string | null;
-  /** They have no common commit: the branch was not made from the default branch. */
+  /** They have no common commit: all of main would seem to be changed, and nobody can say what is. */
   unrelated: boolean;
   /** Changed files as git sees them. */
   files: ChangedFile[];
@@ -80,8 +80,8 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
       base,
       ledger: commits.get(refs.ledger) ?? null,
       unrelated: fork === null,
-      files: await changedBetween(clone, fork ?? base, head),
-      behind: pull.state === 'open' ? await datasetsBehind(clone, fork ?? base, base) : new Set(),
+      files: fork === null ? [] : await changedBetween(clone, fork, head),
+      behind: fork !== null && pull.state === 'open' ? await datasetsBehind(clone, fork, base) : new Set(),
     };
   }
   throw new Outage(`The head of pull request ${pull_number} kept moving while it was read. Run again.`);

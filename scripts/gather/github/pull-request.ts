@@ -67,7 +67,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
   const where = { owner, repo, pull_number: number };
   const heads = await readHeads(request);
   const { pull, head, base } = heads;
-  const listed = await readFiles(octokit, where);
+  const listed = heads.unrelated ? [] : await readFiles(octokit, where);
   const files = withGitFiles(listed, heads.files);
   const paths = new Set(files.flatMap(bothEnds));
   const touched = {
@@ -156,7 +156,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     comment: said.comment,
     status,
     ...(sameHead.length > 0 ? { sameHead } : {}),
-    counted: { files: pull.changed_files, commits: pull.commits },
+    counted: { files: heads.unrelated ? 0 : pull.changed_files, commits: pull.commits },
   };
   return {
     now,
@@ -211,8 +211,9 @@ function limits(
   const error = (id: string): Finding => ({ id, severity: 'error', file, params });
   return [
     ...(params.base === params.expected ? [] : [error('other-base')]),
-    ...(unrelated ? [error('unrelated-history')] : []),
-    ...of('too-many-files', listed.length, pull.changed_files, MOST_FILES),
+    ...(unrelated
+      ? [error('unrelated-history')]
+      : of('too-many-files', listed.length, pull.changed_files, MOST_FILES)),
     ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
   ];
 }
