@@ -29,7 +29,8 @@ export function blockers({ facts, pr, findings, signOffs, unanswered, withheld }
     ...((pr.sameHead ?? []).length > 0
       ? [{ id: 'shared-head', params: { others: (pr.sameHead ?? []).map((n) => `#${n}`) } }]
       : []),
-    ...(facts.files.length === 0 ? [{ id: 'nothing-changed', params: {} }] : []),
+    // What asks nobody for a sign-off is nothing that anybody can have agreed to.
+    ...(signOffs.length === 0 ? [{ id: 'nothing-changed', params: {} }] : []),
     ...(errors > 0 ? [{ id: 'findings-open', params: { errors } }] : []),
     ...facts.datasets.filter((d) => d.behind).map((d) => ({ id: 'behind-base', params: { dataset: d.id } })),
     ...signOffs

@@ -28,11 +28,10 @@ export function checkReport(facts: Facts): CheckReport {
 /** The same, one dataset at a time: facts without datasets give the judge of each. */
 export function datasetJudge(facts: Facts): (change: SettledChange) => DatasetReport {
   const findings = findingsOf(facts, ['stage-1']);
-  const { governance } = facts.policy;
   return (change) => ({
     id: change.id,
     stage: folderStage(change),
-    findings: findings(change, laneOf({ kind: 'dataset', id: change.id, change }, governance)),
+    findings: findings(change, laneOf({ kind: 'dataset', id: change.id, change }, facts.policy)),
   });
 }
 

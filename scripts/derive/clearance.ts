@@ -1,6 +1,6 @@
 import type { SignOff } from '../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
-import type { ClearedRecord, LedgerRecord } from '../model/ledger.ts';
+import { type ClearedRecord, endsClearance, type LedgerRecord } from '../model/ledger.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
 import { withMoves } from './moves.ts';
 
@@ -32,8 +32,8 @@ export function clearances(
 }
 
 /**
- * Is this content of a folder cleared by this pull request? A later objection or dismissal takes the clearance back,
- * until everything stands again and a new entry is written.
+ * Is this content of a folder cleared by this pull request? A later objection, dismissal or withholding takes the
+ * clearance back, until everything stands again and a new entry is written.
  */
 export function isCleared(ledger: readonly LedgerRecord[], dataset: DatasetId, digest: Sha256): boolean {
   return clearanceOf(ledger, dataset, digest) !== null;
@@ -48,7 +48,7 @@ export function clearanceOf(
   for (const record of ledger) {
     if (record.kind === 'cleared' && record.dataset === dataset && record.digest === digest)
       standing = record;
-    if (record.kind === 'sign-off' && record.decision !== 'approved') standing = null;
+    if (endsClearance(record)) standing = null;
   }
   return standing;
 }

@@ -1,6 +1,7 @@
 import type { Parts } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Role } from '../model/governance.ts';
+import { datasetPart, filePart, POLICY_PART } from '../model/part-key.ts';
 import type { Subject } from './subject.ts';
 
 /** `metadata.*` covers every metadata field, `data` only itself: the one wildcard is a trailing `.*`. */
@@ -10,12 +11,9 @@ export function covers(role: Role, part: string): boolean {
   );
 }
 
-/**
- * Everything a sign-off of this role is bound to in this pull request, with its digest.
- * Dataset parts are keyed `<dataset>#<part>`, other files by their path, the policy as `policy`.
- */
+/** Everything a sign-off of this role is bound to in this pull request, with its digest. */
 export function coveredParts(facts: Facts, role: Role, subjects: readonly Subject[], at?: string): Parts {
-  const parts: Parts = {};
+  const parts: [string, string][] = [];
   // A hundred datasets have the same parts, and whether the role covers one is the same for all of them.
   const known = new Map<string, boolean>();
   const isCovered = (part: string): boolean => {
@@ -25,16 +23,33 @@ export function coveredParts(facts: Facts, role: Role, subjects: readonly Subjec
   };
   for (const subject of subjects) {
     if (subject.kind === 'file') {
-      parts[subject.path] = at === undefined ? subject.oid : fileAt(facts, at, subject.path);
+      const oid = at === undefined ? subject.oid : fileAt(facts, at, subject.path);
+      parts.push([filePart(subject.path), oid]);
       continue;
     }
     const version = at === undefined ? subject.change.head?.parts : partsAt(facts, at, subject.change.id);
     for (const [part, digest] of Object.entries(version ?? {})) {
-      if (isCovered(part)) parts[`${subject.change.id}#${part}`] = digest;
+      if (isCovered(part)) parts.push([datasetPart(subject.change.id, part), digest]);
     }
   }
-  if (covers(role, 'policy')) parts.policy = facts.policy.digest;
-  return parts;
+  if (covers(role, 'policy')) parts.push([POLICY_PART, facts.policy.digest]);
+  return Object.fromEntries(parts);
+}
+
+/**
+ * Whether a part that some commit changed is this role's, under the names that `coveredParts` gives them. It may be gone by
+ * now, and a folder that moved had another name before.
+ */
+export function concernOf(role: Role, subjects: readonly Subject[]): (part: string) => boolean {
+  const names = subjects.flatMap((subject) =>
+    subject.kind === 'file' ? subject.path : [subject.change.id, subject.change.from ?? []].flat(),
+  );
+  const known = new Set(names.map(filePart));
+  return (part) => {
+    const mark = part.indexOf('#');
+    if (known.has(part)) return true;
+    return mark >= 0 && known.has(part.slice(0, mark)) && covers(role, part.slice(mark + 1));
+  };
 }
 
 /** Object id of a file outside dataset folders at a commit that a review named; '' where it is not known there. */

@@ -50,3 +50,12 @@ test('a dismissal takes its review back and brings no earlier one to life', () =
 test('another role’s decisions are not this role’s', () => {
   expect(latestDecisions(given, 'cdo').size).toBe(0);
 });
+
+test('somebody with a new name is still the one who decided before', () => {
+  const records = [...given, record(5, '13:00', 'changes-requested', 'ciro-renamed')];
+  const nameOf = ({ by }: SignOffRecord) => by.replace(/-renamed$/, '');
+  expect([...latestDecisions(records, 'ciso', nameOf).values()].map(({ decision }) => decision)).toEqual([
+    'approved',
+    'changes-requested',
+  ]);
+});

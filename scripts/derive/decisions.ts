@@ -5,9 +5,13 @@ import type { Login } from '../model/vocabulary.ts';
 /**
  * The latest decision of each person for a role. Ordered by when the review was given, not by when it was recorded,
  * so that late, repeated or reordered events lead to the same end. A dismissal takes back the decision of its review
- * and, as on GitHub, does not bring an earlier one back.
+ * and, as on GitHub, does not bring an earlier one back. `nameOf` tells what people are called now.
  */
-export function latestDecisions(ledger: readonly LedgerRecord[], role: RoleId): Map<Login, SignOffRecord> {
+export function latestDecisions(
+  ledger: readonly LedgerRecord[],
+  role: RoleId,
+  nameOf = ({ by }: SignOffRecord): Login => by,
+): Map<Login, SignOffRecord> {
   const records = ledger.filter(
     (record): record is SignOffRecord => record.kind === 'sign-off' && record.role === role,
   );
@@ -15,7 +19,7 @@ export function latestDecisions(ledger: readonly LedgerRecord[], role: RoleId): 
   const given = records.sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : (reviewOf(a) ?? 0) - (reviewOf(b) ?? 0),
   );
-  const latest = new Map(given.map((record) => [record.by.toLowerCase(), record]));
+  const latest = new Map(given.map((record) => [nameOf(record).toLowerCase(), record]));
   for (const [person, record] of latest) {
     if (dismissed.has(reviewOf(record))) latest.delete(person);
   }

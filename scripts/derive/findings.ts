@@ -5,7 +5,7 @@ import type { DatasetChange } from '../model/dataset.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DatasetId, Due } from '../model/vocabulary.ts';
-import type { LaneChoice } from './lane.ts';
+import { beyondRetirement, type LaneChoice } from './lane.ts';
 
 const ORDER = { error: 0, warning: 1, notice: 2 } as const;
 
@@ -18,12 +18,17 @@ export function findingsOf(
   const today = cityDate(now, policy.governance.city.time_zone);
   // Where no files are listed, nobody changed anything: everything that is there is looked at.
   const touched = facts.files.length > 0;
-  return ({ id, base, head, signed }, { lane }) => {
+  return (change, { lane }) => {
+    const { id, base, head, signed } = change;
     if (head === null) return [gone(id)];
     const checklists = askedBy(policy.governance.lanes[lane]);
     const context = { dataset: id, head, base, policy, today, touched, due, checklists };
     const history = facts.findings.filter(({ file }) => file.startsWith(`datasets/${id}/`));
-    return runChecks({ ...context, ...(signed === undefined ? {} : { signed }), history }).sort(byWeight);
+    const beyond = lane === 'retirement' ? beyondRetirement(change, policy.governance) : [];
+    return [
+      ...(beyond.length > 0 ? [mixed(id, beyond)] : []),
+      ...runChecks({ ...context, ...(signed === undefined ? {} : { signed }), history }),
+    ].sort(byWeight);
   };
 }
 
@@ -35,6 +40,11 @@ function gone(id: DatasetId): Finding {
     file: `datasets/${id}/metadata.yml`,
     params: { dataset: id },
   };
+}
+
+function mixed(id: DatasetId, parts: string[]): Finding {
+  const file = `datasets/${id}/metadata.yml`;
+  return { id: 'retirement-mixed', severity: 'error', file, params: { parts } };
 }
 
 export function byWeight(a: Finding, b: Finding): number {

@@ -4,6 +4,7 @@ import type { Reason } from '../model/finding.ts';
 import type { Governance, RoleId } from '../model/governance.ts';
 import type { PublishOrderRecord, WithheldRecord } from '../model/ledger.ts';
 import type { Stage } from '../model/vocabulary.ts';
+import { roleOf, sameLogin, scopeOf } from './role-key.ts';
 
 /** Blockers that whoever opened the pull request has to lift, whatever the reviewers do. */
 const STEWARDS = new Set([
@@ -36,26 +37,29 @@ export function nextActor(situation: Situation): NextActor {
     const params = { title: objection.title, login: objection.by ?? '' };
     return { role: 'steward', people: [pr.author], task: { id: 'turn-mend-request', params } };
   }
-  // A draft is taken out of draft by whoever may submit it.
-  if (pr.draft)
-    return {
-      role: 'steward',
-      people: signOffs[0]?.candidates ?? [],
-      task: { id: 'turn-submit', params: {} },
-    };
+  if (pr.draft) return submitters(situation);
   return reviewersTurn(situation);
 }
 
-function reviewersTurn({ governance, stage, signOffs, blockers, publishOrder }: Situation): NextActor {
+/** A draft is taken out of draft by whoever signs by that; where nobody does, by whoever opened it. */
+function submitters({ pr, governance, signOffs }: Situation): NextActor {
+  const task: Reason = { id: 'turn-submit', params: {} };
+  const signing = signOffs.find(({ role }) => roleOf(governance, role)?.by_submitting === true);
+  return signing === undefined
+    ? { role: 'steward', people: [pr.author], task }
+    : { role: signing.role, people: signing.candidates, task };
+}
+
+function reviewersTurn({ pr, governance, stage, signOffs, blockers, publishOrder }: Situation): NextActor {
   const asked = signOffs.filter((signOff) => signOff.asked);
   const [first] = asked;
   if (first && asked.length > 1)
     return {
       role: first.role,
       people: [],
-      task: { id: 'turn-sign-together', params: { titles: asked.map((s) => s.title) } },
+      task: { id: 'turn-sign-together', params: { titles: titlesOf(asked) } },
     };
-  if (first) return { role: first.role, people: first.candidates, task: taskOf(first) };
+  if (first) return { role: first.role, people: first.candidates, task: taskOf(first, pr) };
   const embargo = blockers.find((blocker) => blocker.id === 'embargo');
   if (embargo && blockers.length === 1) return { role: 'daylight', people: [], task: embargo };
   if (stage !== 'ready') return nobody({ id: 'turn-stuck', params: {} });
@@ -73,7 +77,18 @@ function nobody(task: Reason): NextActor {
   return { role: 'nobody', people: [], task };
 }
 
-function taskOf(signOff: SignOff): Reason {
+/** Two departments have a coordinator each. */
+function titlesOf(asked: readonly SignOff[]): string[] {
+  return asked.map(({ title, role }) => {
+    const scope = asked.filter((other) => other.title === title).length > 1 ? scopeOf(role) : undefined;
+    return scope === undefined ? title : `${title} (${scope})`;
+  });
+}
+
+function taskOf(signOff: SignOff, { author }: PullRequestFacts): Reason {
   if (signOff.state === 'approved') return { id: 'turn-answer', params: {} };
+  // GitHub takes no review of one's own pull request; who may sign it all the same does so by submitting.
+  if (signOff.candidates.length === 1 && signOff.candidates.some((login) => sameLogin(login, author)))
+    return { id: 'turn-submit-again', params: {} };
   return signOff.candidates.length === 0 ? signOff.reason : { id: 'turn-sign', params: {} };
 }

@@ -4,6 +4,7 @@ import { changedParts, coveredParts } from './covers.ts';
 import { isMember } from './membership.ts';
 import type { Routed } from './required-roles.ts';
 import { roleOf } from './role-key.ts';
+import { isEnded, reopenedAfter } from './withholding.ts';
 
 /**
  * The order to merge that still stands: given by somebody who may, of parts that are as they were then. It waits for
@@ -16,9 +17,10 @@ export function standingOrder(
   ledger: readonly LedgerRecord[],
 ): PublishOrderRecord | null {
   const subjects = routed.map(({ subject }) => subject);
+  const withheld = reopenedAfter(pr, ledger);
   return (
     ledger.findLast((record): record is PublishOrderRecord => {
-      if (record.kind !== 'publish-order') return false;
+      if (record.kind !== 'publish-order' || isEnded(record.at, withheld)) return false;
       const role = roleOf(facts.policy.governance, record.role);
       if (role?.publishes !== true || !isMember(pr, record.role, record.by)) return false;
       return changedParts(record.parts, coveredParts(facts, role, subjects)).length === 0;

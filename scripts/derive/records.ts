@@ -45,22 +45,32 @@ function recordReview(
     via: { review: review.id },
     parts,
   });
-  if (review.state === 'dismissed') {
+  const state = saidBy(pr, key, review);
+  if (state === 'dismissed') {
     // Also where nobody saw it before it was dismissed: it ended whatever the same person had said until then.
     const { head, parts } = recorded[0] ?? { head: review.commit, parts: {} };
     if (!recorded.some((r) => r.decision === 'dismissed'))
       recording.records.push(entry('dismissed', head, parts));
     return;
   }
-  if (review.state === 'commented' || recorded.length > 0) return;
+  if (state === 'commented' || recorded.length > 0) return;
   const signed = boundCommit(pr, review);
   const parts =
     signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
-  if (review.state === 'changes-requested')
+  if (state === 'changes-requested')
     recording.records.push(entry('changes-requested', review.commit, parts ?? now));
   else if (parts !== null && (review.seenAt !== undefined || changedParts(parts, now).length === 0)) {
     recording.records.push(entry('approved', review.commit, parts));
   } else recording.unbound.push({ role: key, by: review.by });
+}
+
+/**
+ * Whoever may write can dismiss anybody's review. An approval is gone then, whoever did it; an objection is the role's own
+ * to take back, and stands until somebody of the role does.
+ */
+function saidBy(pr: PullRequestFacts, key: RoleId, { state, dismissed }: ReviewFacts): ReviewFacts['state'] {
+  const objected = state === 'dismissed' && dismissed?.was === 'changes-requested';
+  return objected && !isMember(pr, key, dismissed.by) ? 'changes-requested' : state;
 }
 
 /**

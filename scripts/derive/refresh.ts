@@ -13,11 +13,21 @@ const LARGEST_LOSS = 0.1;
  */
 export function refreshTrips(base: DatasetVersion, head: DatasetVersion, signed?: LastSigned): Reason | null {
   if (base.profile === null || head.profile === null) return { id: 'refresh-unreadable', params: {} };
+  const moved = elsewhere(base, head);
+  if (moved !== null) return { id: 'refresh-elsewhere', params: { where: moved } };
   const bounds = base.metadata.value?.rows ?? {};
   const trip = compare(base.profile, head.profile, bounds);
   if (trip !== null || signed === undefined) return trip;
   const since = compare(signed.profile, head.profile, bounds);
   return since === null ? null : { ...since, params: { ...since.params, since: signed.pullRequest } };
+}
+
+/** Where the data is kept now, or of what kind it is now, if that is not as before: its digest is all that may change. */
+function elsewhere(base: DatasetVersion, head: DatasetVersion): string | null {
+  const before = base.metadata.value?.distribution;
+  const after = head.metadata.value?.distribution;
+  if (before?.url !== after?.url) return after?.url ?? 'its folder';
+  return before?.media_type === after?.media_type ? null : (after?.media_type ?? 'another kind of file');
 }
 
 function compare(

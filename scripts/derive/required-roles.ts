@@ -1,10 +1,11 @@
 import type { DatasetChange, Metadata } from '../model/dataset.ts';
+import { departmentOf } from '../model/dataset-path.ts';
 import type { Facts } from '../model/facts.ts';
 import type { RoleId } from '../model/governance.ts';
 import { type LaneChoice, laneOf } from './lane.ts';
 import type { SettledChange } from './moves.ts';
 import { roleKey } from './role-key.ts';
-import { departmentOf, type Subject, subjectsOf } from './subject.ts';
+import { type Subject, subjectsOf } from './subject.ts';
 
 export interface Routed {
   subject: Subject;
@@ -15,7 +16,7 @@ export interface Routed {
 /** Every subject with its lane and the sign-offs it asks for, with scope. A pull request needs the union. */
 export function route(facts: Facts): Routed[] {
   return subjectsOf(facts).map((subject) => {
-    const choice = laneOf(subject, facts.policy.governance);
+    const choice = laneOf(subject, facts.policy);
     return { subject, choice, requires: requiredRoles(facts, subject, choice) };
   });
 }

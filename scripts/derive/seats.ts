@@ -1,7 +1,7 @@
 import type { Parts } from '../model/dataset.ts';
 import type { Facts, PullRequestFacts, RosterFacts } from '../model/facts.ts';
 import type { Role, RoleId } from '../model/governance.ts';
-import { coveredParts } from './covers.ts';
+import { concernOf, coveredParts } from './covers.ts';
 import type { Routed } from './required-roles.ts';
 import { roleOf } from './role-key.ts';
 import type { Subject } from './subject.ts';
@@ -13,13 +13,16 @@ export interface Seat {
   roster: RosterFacts;
   subjects: Subject[];
   covered: Parts;
+  /** Does a part of its subjects fall to this role, be it there at the head or taken away? */
+  concerns: (part: string) => boolean;
 }
 
 export function seatsOf(facts: Facts, pr: PullRequestFacts, routed: readonly Routed[]): Seat[] {
   return [...subjectsByRole(routed)].map(([key, subjects]) => {
     const role = roleOf(facts.policy.governance, key) ?? unknownRole(key);
     const roster = pr.members[key] ?? { members: [], error: 'no roster' };
-    return { key, role, roster, subjects, covered: coveredParts(facts, role, subjects) };
+    const covered = coveredParts(facts, role, subjects);
+    return { key, role, roster, subjects, covered, concerns: concernOf(role, subjects) };
   });
 }
 

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { datasetOf } from '../model/dataset-path.ts';
 import {
   bothEnds,
   changedBetween,
@@ -9,7 +10,6 @@ import {
   datasetsTouched,
   untrackedFiles,
 } from './changes.ts';
-import { datasetOf } from './dataset-path.ts';
 import { type Scratch, scratchRepository } from './scratch-repository.ts';
 
 let scratch: Scratch;

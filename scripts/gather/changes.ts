@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { DATASETS, datasetOf } from '../model/dataset-path.ts';
 import type { ChangedFile } from '../model/facts.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
-import { DATASETS, datasetOf } from './dataset-path.ts';
 import { fields, git } from './git.ts';
-import { isFile, MOST_BYTES, type Tree } from './tree.ts';
+import { isFile, MOST_BYTES, objectId, type Tree } from './tree.ts';
 import { workTree } from './work-tree.ts';
 
 const STATUS: Record<string, ChangedFile['status']> = { A: 'added', D: 'removed', R: 'renamed', C: 'added' };
@@ -45,11 +45,11 @@ function readRaw(out: Buffer): ChangedFile[] {
   const parts = fields(out)[Symbol.iterator]();
   const files: ChangedFile[] = [];
   for (const header of parts) {
-    const [, , , oid = '', letter = ''] = header.split(' ');
+    const [, mode = '', , oid = '', letter = ''] = header.split(' ');
     const first = parts.next().value ?? '';
     const kind = letter.charAt(0);
     const status = STATUS[kind] ?? 'modified';
-    const known = /^0+$/.test(oid) ? '' : oid;
+    const known = /^0+$/.test(oid) ? '' : objectId({ mode, oid });
     if (kind !== 'R' && kind !== 'C') files.push({ path: first, status, oid: known });
     else {
       const path = parts.next().value ?? '';

@@ -1,10 +1,10 @@
 import type { DatasetVersion } from '../model/dataset.ts';
+import { folderOf } from '../model/dataset-path.ts';
 import type { Document } from '../model/document.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
 import { parseChecklistAnswers } from '../parse/checklist-answers.ts';
 import { parseMetadata } from '../parse/metadata.ts';
 import { Contents } from './contents.ts';
-import { folderOf } from './dataset-path.ts';
 import { locate, readData } from './distribution.ts';
 import type { FetchUrl } from './fetch-url.ts';
 import { folderFindings } from './folder-findings.ts';

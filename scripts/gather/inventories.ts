@@ -1,6 +1,6 @@
+import { DATASETS, departmentOf } from '../model/dataset-path.ts';
 import type { Finding } from '../model/finding.ts';
 import { parseInventory } from '../parse/inventory/inventory.ts';
-import { DATASETS, departmentOf } from './dataset-path.ts';
 import { FOLDER, isFile, MOST_BYTES, type Tree } from './tree.ts';
 
 /** What is wrong with the departments' inventories: with all of them, or with those among `changed`. */

@@ -1,4 +1,4 @@
-import { DATASETS } from './dataset-path.ts';
+import { DATASETS } from '../model/dataset-path.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /** A tree whose files below `datasets/` have been listed: asking for them again costs nothing, where Git would start a process. */

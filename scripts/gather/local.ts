@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DatasetChange } from '../model/dataset.ts';
+import { DATASETS, datasetOf, folderOf } from '../model/dataset-path.ts';
 import type { Facts, RepositoryFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { Outage } from '../model/outage.ts';
 import type { DatasetId, Instant } from '../model/vocabulary.ts';
 import { changedInWorkTree, datasetsBehind, datasetsTouched, untrackedFiles } from './changes.ts';
 import { type DatasetReading, readDataset } from './dataset.ts';
-import { DATASETS, datasetOf, folderOf } from './dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from './fetch-url.ts';
 import { isTopLevel, mergeBase, resolveCommit } from './git.ts';
 import { GitBlobs } from './git-blobs.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { folderOf } from '../model/dataset-path.ts';
 import { Outage } from '../model/outage.ts';
 import type { Sha256 } from '../model/vocabulary.ts';
 import { parseMetadata } from '../parse/metadata.ts';
 import type { OpenData } from '../portals/types.ts';
-import { folderOf } from './dataset-path.ts';
 import { locate } from './distribution.ts';
 import { type FetchUrl, Unreachable } from './fetch-url.ts';
 import { GitBlobs } from './git-blobs.ts';

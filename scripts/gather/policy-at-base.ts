@@ -1,7 +1,7 @@
+import { isPolicyPath } from '../model/dataset-path.ts';
 import type { ChangedFile, Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { bothEnds } from './changes.ts';
-import { isPolicyPath } from './dataset-path.ts';
 import { gatherPolicy, requirePolicy } from './policy.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,4 +1,5 @@
 import { digestOf } from '../ledger/digest.ts';
+import { DATASETS } from '../model/dataset-path.ts';
 import type { Document } from '../model/document.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,7 +10,6 @@ import { parseDepartment } from '../parse/department.ts';
 import { parseGovernance } from '../parse/governance.ts';
 import { policyFindings } from '../parse/policy/policy-findings.ts';
 import { parseVocabulary } from '../parse/vocabulary.ts';
-import { DATASETS } from './dataset-path.ts';
 import { FOLDER, isFile, MOST_BYTES, type Tree, type TreeEntry } from './tree.ts';
 
 export interface PolicyReading {
@@ -118,7 +118,8 @@ function byName<T>(documents: readonly Document<T>[], pattern: RegExp): Record<s
     const name = pattern.exec(path)?.[1];
     return value === null || name === undefined ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(values);
+  // A folder may be called `constructor`, which every other object knows something of.
+  return Object.assign(Object.create(null), Object.fromEntries(values));
 }
 
 /** Rosters of departments are left out: people come and go without the rules having changed. */

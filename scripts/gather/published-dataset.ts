@@ -1,10 +1,10 @@
 import { cityDate } from '../model/city-date.ts';
 import type { DatasetVersion } from '../model/dataset.ts';
+import { departmentOf, folderOf } from '../model/dataset-path.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Governance, RoleId } from '../model/governance.ts';
 import type { DatasetId, Instant } from '../model/vocabulary.ts';
 import type { Provenance, PublishedDataset } from '../portals/types.ts';
-import { departmentOf, folderOf } from './dataset-path.ts';
 import { isFile, type Tree } from './tree.ts';
 
 /** A longer README is left out rather than cut in the middle of a sentence. */

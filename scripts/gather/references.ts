@@ -1,9 +1,9 @@
 import type { Column, Metadata } from '../model/dataset.ts';
+import { folderOf } from '../model/dataset-path.ts';
 import type { Document } from '../model/document.ts';
 import type { Finding, Params } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import { parseMetadata } from '../parse/metadata.ts';
-import { folderOf } from './dataset-path.ts';
 import { locate, readData } from './distribution.ts';
 import { isFile, MOST_BYTES, type Tree } from './tree.ts';
 

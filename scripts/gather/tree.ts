@@ -38,6 +38,11 @@ export function isFile(entry: TreeEntry): boolean {
   return entry.mode === '100644' || entry.mode === '100755';
 }
 
+/** Says what a file is as well, where it is not a plain one: the same bytes may be a link, or run. */
+export function objectId({ mode, oid }: Pick<TreeEntry, 'mode' | 'oid'>): string {
+  return mode === '100644' ? oid : `${mode} ${oid}`;
+}
+
 export function refuseLarge(entry: TreeEntry): void {
   if (entry.bytes > MOST_BYTES) throw new RangeError(`${entry.path}: ${entry.bytes} bytes`);
 }

@@ -1,10 +1,11 @@
 import type { RoleId } from '../model/governance.ts';
-import type {
-  ClearedRecord,
-  GenesisRecord,
-  LedgerRecord,
-  SignOffRecord,
-  TakedownRecord,
+import {
+  type ClearedRecord,
+  endsClearance,
+  type GenesisRecord,
+  type LedgerRecord,
+  type SignOffRecord,
+  type TakedownRecord,
 } from '../model/ledger.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
 
@@ -98,13 +99,17 @@ function isAfter(one: Instant | undefined, other: Instant): boolean {
   return one !== undefined && Date.parse(one) > Date.parse(other);
 }
 
-/** Clearances of one pull request that no later objection or dismissal took back, and whose signatures are all there. */
+/**
+ * Clearances of one pull request that no later objection or dismissal took back, and whose signatures are all there. What
+ * was withheld needs every signature again.
+ */
 function standing(records: readonly LedgerRecord[]): ClearedRecord[] {
   let cleared: ClearedRecord[] = [];
-  const signed: SignOffRecord[] = [];
+  let signed: SignOffRecord[] = [];
   for (const record of records) {
+    if (record.kind === 'withheld') signed = [];
     if (record.kind === 'sign-off') signed.push(record);
-    if (record.kind === 'sign-off' && record.decision !== 'approved') cleared = [];
+    if (endsClearance(record)) cleared = [];
     if (record.kind === 'cleared' && isSigned(record, signed)) cleared.push(record);
   }
   return cleared;

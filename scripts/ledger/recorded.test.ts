@@ -37,6 +37,17 @@ const genesis = (role: string, by: string): LedgerRecord => ({
   reason: 'carried over',
   datasets: { 'transport/trees': 'd1' },
 });
+const withheld: LedgerRecord = {
+  kind: 'withheld',
+  at: '2026-03-03T09:00:00Z',
+  pullRequest: 7,
+  role: 'ciso',
+  by: 'ines',
+  head: 'abc',
+  comment: 1,
+  datasets: ['transport/trees'],
+  reason: 'graves of a family',
+};
 const find = (records: LedgerRecord[]) =>
   clearancesIn(new Map([['file', records]]), ['cdo', 'itpc'])('transport/trees', 'd1');
 
@@ -48,9 +59,9 @@ describe('what the ledger already holds', () => {
     expect(unrecorded([], [cleared({}), cleared({}, 'later')])).toHaveLength(1);
   });
 
-  test('content is cleared anew after somebody objected', () => {
-    const held = [cleared({}), signOff('ciso', 'ines', 'changes-requested', 2)];
-    expect(unrecorded(held, [cleared({}, 'later')])).toHaveLength(1);
+  test('content is cleared anew after somebody objected, or withheld it', () => {
+    for (const taken of [signOff('ciso', 'ines', 'changes-requested', 2), withheld])
+      expect(unrecorded([cleared({}), taken], [cleared({}, 'later')])).toHaveLength(1);
   });
 
   test('each record has its file', () => {
@@ -80,6 +91,13 @@ describe('clearance', () => {
       cleared({ ciso: 'ines' }),
     ];
     expect(find(again)).not.toBeNull();
+  });
+
+  test('of what was withheld needs its signatures again', () => {
+    const signed = [signOff('ciso', 'ines'), cleared({ ciso: 'ines' })];
+    expect(find([...signed, withheld])).toBeNull();
+    expect(find([...signed, withheld, cleared({ ciso: 'ines' })]), 'signed before').toBeNull();
+    expect(find([...signed, withheld, ...signed])).not.toBeNull();
   });
 
   test('an objection in one pull request says nothing about another', () => {

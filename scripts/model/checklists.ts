@@ -1,3 +1,4 @@
+import { departmentOf } from './dataset-path.ts';
 import type { Policy } from './facts.ts';
 import type { Checklist, Department, Lane } from './governance.ts';
 import type { DatasetId } from './vocabulary.ts';
@@ -7,7 +8,7 @@ export const DEPARTMENT_CHECKLIST = 'department';
 
 /** The checklists of a dataset: the city's, and the one its department adds. Nothing of the city's is ever left out. */
 export function checklistsOf(policy: Policy, dataset: DatasetId): readonly Checklist[] {
-  const department = policy.departments[dataset.split('/', 1)[0] ?? dataset];
+  const department = policy.departments[departmentOf(dataset)];
   const own = department === undefined ? null : ownChecklist(department);
   return own === null ? policy.checklists : [...policy.checklists, own];
 }

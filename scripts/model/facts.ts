@@ -43,7 +43,7 @@ export interface ChangedFile {
   path: string;
   previousPath?: string;
   status: 'added' | 'modified' | 'removed' | 'renamed';
-  /** Git object id at head; '' where removed. */
+  /** Git object id at head, with its mode where it is no plain file; '' where removed. */
   oid: string;
 }
 
@@ -126,6 +126,8 @@ export interface ReviewFacts {
   commit: string;
   at: Instant;
   body: string;
+  /** Who dismissed it, and what it said before; absent where that is not known. */
+  dismissed?: { by: Login; was: ReviewFacts['state'] };
   /** The commit the relay saw when the review arrived; known only in the run that the review triggered. */
   seenAt?: string;
 }

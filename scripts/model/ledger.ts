@@ -157,3 +157,8 @@ export interface LedgerLine {
   record: LedgerRecord;
   digest: Sha256;
 }
+
+/** After an objection, a dismissal or a withholding, what was cleared before is cleared no more until it is said anew. */
+export function endsClearance(record: LedgerRecord): boolean {
+  return record.kind === 'withheld' || (record.kind === 'sign-off' && record.decision !== 'approved');
+}

@@ -3,6 +3,7 @@ import type { PullRequestFacts } from '../model/facts.ts';
 import type { Change, Plan, Receipt } from '../model/plan.ts';
 import { explain } from './message.ts';
 import { STAGE_WORDS, STATE_WORDS } from './stage-words.ts';
+import { listed } from './words.ts';
 
 /** A decision in a few lines, for a terminal and the log of a run. */
 export function renderDecision(
@@ -17,7 +18,7 @@ export function renderDecision(
   );
   return [
     `Pull request ${pr.number} at ${pr.head.slice(0, 7)}: ${STAGE_WORDS[stage].name}, gate ${verdict}`,
-    `Next: ${next.role}${next.people.length > 0 ? ` (${next.people.join(', ')})` : ''}: ${explain(next.task)}`,
+    `Next: ${whose(next)}${next.people.length > 0 ? ` (${next.people.join(', ')})` : ''}: ${explain(next.task)}`,
     ...signOffs.map(
       (signOff) => `  ${STATE_WORDS[signOff.state]}  ${signOff.title}: ${explain(signOff.reason)}`,
     ),
@@ -28,6 +29,11 @@ export function renderDecision(
       ? ['Done:', ...done]
       : ['Would do (--apply does it):', ...plan.changes.map((change) => `  ${changeLine(change)}`)]),
   ].join('\n');
+}
+
+/** One role, or all of those whose turn it is. */
+function whose({ role, task: { params } }: Assessment['next']): string {
+  return Array.isArray(params.titles) ? listed(params.titles) : role;
 }
 
 function changeLine(change: Change): string {

@@ -9,9 +9,10 @@ export function labelsFor(assessment: Assessment): string[] {
   const waits = assessment.signOffs
     .filter((signOff) => signOff.asked)
     .map((signOff) => `waits for: ${signOff.role.split('/')[0]}`);
-  const steward = assessment.next.role === 'steward' ? ['waits for: department'] : [];
+  const { role, task } = assessment.next;
+  const theirs = role === 'steward' || task.id === 'turn-submit' ? ['waits for: department'] : [];
   const lanes = assessment.lanes.map((lane) => `lane: ${lane.lane}`);
-  return [...new Set([STAGE_WORDS[assessment.stage].label, ...waits, ...steward, ...lanes])].sort();
+  return [...new Set([STAGE_WORDS[assessment.stage].label, ...waits, ...theirs, ...lanes])].sort();
 }
 
 /** Colours of the labels that have to be made, by name (hex without #). */

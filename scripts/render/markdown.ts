@@ -91,9 +91,13 @@ export function codeBlock(value: string, lang: string): BlockContent {
 }
 
 /** A fold. `summary` is our own text, never somebody else's. */
-export function details(summary: string, children: (BlockContent | DefinitionContent)[]): RootContent[] {
+export function details(
+  summary: string,
+  children: (BlockContent | DefinitionContent)[],
+  isOpen = false,
+): RootContent[] {
   return [
-    { type: 'html', value: `<details><summary>${summary}</summary>` },
+    { type: 'html', value: `<details${isOpen ? ' open' : ''}><summary>${summary}</summary>` },
     ...children,
     { type: 'html', value: '</details>' },
   ];

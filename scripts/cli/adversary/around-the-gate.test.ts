@@ -114,3 +114,15 @@ test('a clearance that an objection took back is none, although the commit was m
   expect(await publish()).toEqual(['parks/benches']);
   expect(shown.size).toBe(0);
 });
+
+test('what was withheld after everybody had signed is refused, although it was merged past the gate', async () => {
+  const pull = await scene.propose('benches');
+  await scene.sign(pull);
+  const body = '/withhold The family of the last owner has asked for time.';
+  await scene.as('ciro').issues.createComment({ ...HERE, issue_number: pull, body });
+  await scene.hear();
+  await scene.as('sam').pulls.update({ ...HERE, pull_number: pull, state: 'open' });
+  await unprotected(() => scene.as('ada').pulls.merge({ ...HERE, pull_number: pull }));
+  expect(await publish()).toEqual(['parks/benches']);
+  expect(shown.size).toBe(0);
+});

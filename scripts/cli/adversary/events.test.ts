@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { datasetFiles } from '../../gather/scratch-city.ts';
 import type { GateStart } from './gate-events.ts';
 import { PATIENCE } from './here.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -70,6 +71,26 @@ test('a review whose event was lost is made good by the next sweep', async () =>
   expect((await scene.look(pull)).verdict).toBe('pending');
   await scene.sweep();
   expect((await scene.look(pull)).verdict).toBe('success');
+});
+
+test('a submission whose event was lost is made good too, unless somebody pushed since', async () => {
+  await scene.push('sam', 'groves', datasetFiles('parks/groves', { metadata: { identifier: 'groves' } }));
+  scene.wait(5_000);
+  const pull = await scene.open('cora', 'groves');
+  scene.unheard.splice(0);
+  await scene.sweep();
+  const given = async () =>
+    (await scene.ledger(pull).catch(() => [])).flatMap((r) => (r.kind === 'sign-off' ? [r.role, r.via] : []));
+  expect(await given()).toEqual(['coordinator/parks', { submission: expect.any(String) }]);
+
+  await scene.push('sam', 'copses', datasetFiles('parks/copses', { metadata: { identifier: 'copses' } }));
+  scene.wait(5_000);
+  const other = await scene.open('cora', 'copses');
+  scene.wait(5_000);
+  await scene.push('sam', 'copses', { 'datasets/parks/copses/README.md': 'Later.\n' });
+  scene.unheard.splice(0);
+  await scene.sweep();
+  expect((await scene.ledger(other).catch(() => [])).filter(({ kind }) => kind === 'sign-off')).toEqual([]);
 });
 
 test('a relay’s run that is not the relay’s is not listened to', async () => {

@@ -59,3 +59,41 @@ test('a policy file renamed into a dataset folder is a change of policy, and tha
   await scene.sign(pull);
   expect((await scene.look(pull)).verdict, 'the committee has not signed').not.toBe('success');
 });
+
+test('a file whose name hides it from every lane is in the one that asks for the most', async () => {
+  await scene.push('sam', 'hidden', { 'datasets/parks/trees\u0001/note.md': 'Nobody looks here.\n' });
+  const pull = await scene.open('sam', 'hidden');
+  await scene.decide(pull);
+  const seen = await scene.look(pull);
+  expect(seen.verdict).toBe('pending');
+  expect(seen.labels).toContain('lane: policy');
+  expect(await scene.merge(pull)).toBe(false);
+});
+
+test('a branch with a history of its own is red, and keeps nobody else from being looked at', async () => {
+  await scene.push('sam', 'orphan', { 'datasets/parks/trees/README.md': 'Trees.\n' });
+  const pull = await scene.open('sam', 'orphan');
+  scene.work.git('checkout', '-q', '--orphan', 'rootless');
+  scene.work.git('commit', '-q', '-m', 'Begin anew');
+  scene.work.git('branch', '-q', '-M', 'rootless', 'orphan');
+  await scene.push('sam', 'orphan', {}, { flags: ['--force'] });
+  const [run] = await scene.hear(...scene.unheard.splice(0).slice(-1));
+  expect(run).toMatchObject({ code: 0, err: '' });
+  const seen = await scene.look(pull);
+  expect(seen.verdict).toBe('failure');
+  expect(seen.comment).toContain('history');
+});
+
+test.each(['__proto__', 'constructor'])(
+  'a department called %s has nobody, like any other that is not there',
+  async (name) => {
+    await scene.push(
+      'sam',
+      `called-${name}`,
+      datasetFiles(`${name}/trees`, { metadata: { identifier: 'more-trees' } }),
+    );
+    const pull = await scene.open('sam', `called-${name}`);
+    expect(await scene.decide(pull)).toMatchObject({ code: 0, err: '' });
+    expect((await scene.look(pull)).verdict).not.toBe('success');
+  },
+);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { HERE, PATIENCE } from './here.ts';
+import type { Person } from './policy.ts';
 import { openScene, type Scene } from './scene.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
@@ -11,8 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function dismiss(pull_number: number, review_id: number): Promise<void> {
-  await scene.as('ada').pulls.dismissReview({ ...HERE, pull_number, review_id, message: 'Given by mistake' });
+async function dismiss(pull_number: number, review_id: number, person: Person = 'ada'): Promise<void> {
+  await scene
+    .as(person)
+    .pulls.dismissReview({ ...HERE, pull_number, review_id, message: 'Given by mistake' });
 }
 
 test('a dismissed approval counts no longer, and the approval before it does not come back', async () => {
@@ -29,9 +32,22 @@ test('a review that the gate first sees dismissed ends the approval before it al
   const pull = await scene.propose('gates');
   await scene.sign(pull);
   const objection = await scene.review('ciro', pull, 'REQUEST_CHANGES');
-  await dismiss(pull, objection);
+  await dismiss(pull, objection, 'ciro');
   await scene.hear();
   expect((await scene.look(pull)).verdict).toBe('pending');
+});
+
+test('an objection that somebody outside the role dismisses stands, whoever else of the role has signed', async () => {
+  const pull = await scene.propose('docks');
+  await scene.sign(pull);
+  await scene.review('cal', pull, 'APPROVE');
+  const objection = await scene.review('cleo', pull, 'REQUEST_CHANGES');
+  await dismiss(pull, objection, 'sam');
+  await scene.hear();
+  const seen = await scene.look(pull);
+  expect(seen.verdict).toBe('failure');
+  expect(seen.comment).toContain('sam dismissed that');
+  expect(await scene.merge(pull)).toBe(false);
 });
 
 test('what another person’s approval still holds is cleared anew, in the same run, when one is dismissed', async () => {

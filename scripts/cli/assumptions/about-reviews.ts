@@ -55,4 +55,28 @@ export const aboutReviews: Assumption[] = [
       insist(data[0]?.state === 'DISMISSED', `expected DISMISSED, found ${data[0]?.state}`);
     },
   },
+  {
+    says: 'an event tells who dismissed a review, and what the review had said',
+    because: 'an objection is taken back by its own role only (gather/github/reviews)',
+    async holds(scratch) {
+      const { number } = await openPullRequest(scratch);
+      const { author, reviewer, owner, repo } = scratch;
+      const where = { owner, repo, pull_number: number };
+      const { data: review } = await reviewer.pulls.createReview({
+        ...where,
+        event: 'REQUEST_CHANGES',
+        body: 'Why?',
+      });
+      await author.pulls.dismissReview({ ...where, review_id: review.id, message: 'Settled.' });
+      const { data } = await author.issues.listEvents({ owner, repo, issue_number: number });
+      const event = data.find((one) => one.event === 'review_dismissed');
+      const told = event !== undefined && 'dismissed_review' in event ? event.dismissed_review : undefined;
+      insist(told?.review_id === review.id, 'expected the event to name the review');
+      insist(
+        told?.state.toLowerCase() === 'changes_requested',
+        `expected what it said, found ${told?.state}`,
+      );
+      insist(event?.actor?.login !== undefined, 'expected the event to name who dismissed it');
+    },
+  },
 ];

@@ -34,7 +34,7 @@ async function runGate(input: Input): Promise<ExitCode> {
   const file = option(input, 'facts');
   if (file !== undefined) {
     const facts = await savedFacts(file);
-    if (!facts?.pullRequest)
+    if (facts?.pullRequest == null)
       throw new UsageError(`${file} holds no facts of a pull request; --show facts writes them`);
     return report(input, facts, facts.pullRequest);
   }
@@ -73,10 +73,20 @@ async function simulate(input: Input, connection: Connection, event: GateEvent):
   return codes.every((code) => code === 0) ? 0 : 1;
 }
 
-/** null where the file is not there or is no JSON. */
+/** null where the file is not there, is no JSON, or is not what --show facts writes. */
 async function savedFacts(file: string): Promise<Facts | null> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    const facts: Facts = JSON.parse(await readFile(file, 'utf8'));
+    const { policy, files, datasets, findings, pullRequest } = facts;
+    const lists = [
+      files,
+      datasets,
+      findings,
+      pullRequest?.commits,
+      pullRequest?.reviews,
+      pullRequest?.ledger,
+    ];
+    return policy.governance !== undefined && lists.every(Array.isArray) ? facts : null;
   } catch {
     return null;
   }
@@ -108,6 +118,10 @@ function report(input: Input, facts: Facts, pr: PullRequestFacts): ExitCode {
   if (hypothesis === null)
     throw new UsageError('--as takes role:approve or role:request-changes, for example ciso:approve');
   const supposed = hypothesis === undefined ? pr : suppose(facts, pr, hypothesis);
+  if (supposed === null)
+    throw new UsageError(
+      `--as ${as}: this pull request does not ask for that role, or nobody can sign for it`,
+    );
   const { assessment, plan, comment } = decide(facts, supposed, {
     previewUrl: env.DAYLIGHT_PREVIEW_URL,
   });

@@ -1,6 +1,6 @@
-import { datasetOf } from '../../gather/dataset-path.ts';
 import { member, numberOf, textOf } from '../../gather/github/payload.ts';
 import type { TakedownFacts } from '../../gather/github/takedown.ts';
+import { datasetOf } from '../../model/dataset-path.ts';
 import type { DatasetId, Login } from '../../model/vocabulary.ts';
 import { type Input, option } from '../command.ts';
 import { datasetId } from '../commands/check.ts';

@@ -13,10 +13,17 @@ const STATUS: Record<string, ChangedFile['status']> = {
   renamed: 'renamed',
 };
 
-/** GitHub's list, and whatever git sees besides: a file that only one of the two names counts too. */
+/**
+ * GitHub's list, and whatever git sees besides: a file that only one of the two names counts too. Git knows more of what
+ * a file is now: whether it is a link, or may be run.
+ */
 export function withGitFiles(listed: readonly ChangedFile[], git: readonly ChangedFile[]): ChangedFile[] {
   const named = new Set(listed.flatMap(bothEnds));
-  return [...listed, ...git.filter((file) => bothEnds(file).some((path) => !named.has(path)))];
+  const seen = new Map(git.map(({ path, oid }) => [path, oid]));
+  return [
+    ...listed.map((file) => ({ ...file, oid: seen.get(file.path) ?? file.oid })),
+    ...git.filter((file) => bothEnds(file).some((path) => !named.has(path))),
+  ];
 }
 
 /** Changed files as GitHub lists them, both names of a renamed one. */

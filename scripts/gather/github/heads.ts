@@ -13,10 +13,15 @@ export interface Heads {
   remote: Remote;
   pull: Awaited<ReturnType<Octokit['pulls']['get']>>['data'];
   head: string;
-  /** Tip of base; of a merged pull request, base before the merge. */
+  /**
+   * Tip of the default branch, whatever branch the pull request names as its base: anybody who may write can make a branch
+   * with rules of their own. Of a pull request that was merged there, that branch before the merge.
+   */
   base: string;
   /** Tip of the ledger branch; null where there is none yet. */
   ledger: string | null;
+  /** They have no common commit: all of main would seem to be changed, and nobody can say what is. */
+  unrelated: boolean;
   /** Changed files as git sees them. */
   files: ChangedFile[];
   behind: Set<DatasetId>;
@@ -47,23 +52,20 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
     };
     const refs = {
       head: `refs/pull/${pull_number}/head`,
-      base: `refs/heads/${pull.base.ref}`,
+      base: `refs/heads/${about.default_branch}`,
       ledger: `refs/heads/${LEDGER_BRANCH}`,
     };
     const commits = await fetchRefs(remote, Object.values(refs));
     const head = commits.get(refs.head);
     if (head === undefined || head !== pull.head.sha) continue;
     const tip = commits.get(refs.base);
-    const base = pull.merged ? await resolveCommit(clone, pull.base.sha) : tip;
+    const merged = pull.merged && pull.base.ref === about.default_branch;
+    const base = merged ? await resolveCommit(clone, pull.base.sha) : tip;
     if (base === undefined || base === null)
       throw new Outage(
-        `The branch ${pull.base.ref} is not there. Check that pull request ${pull_number} has a base.`,
+        `The branch ${about.default_branch} is not there. Check that the repository has a default branch.`,
       );
     const fork = await mergeBase(clone, base, head);
-    if (fork === null)
-      throw new Outage(
-        `Pull request ${pull_number} and ${pull.base.ref} have no common commit. Start its branch anew from ${pull.base.ref}.`,
-      );
     return {
       repository: {
         owner: about.owner.login,
@@ -77,8 +79,9 @@ export async function readHeads(request: HeadsRequest): Promise<Heads> {
       head,
       base,
       ledger: commits.get(refs.ledger) ?? null,
-      files: await changedBetween(clone, fork, head),
-      behind: pull.state === 'open' ? await datasetsBehind(clone, fork, base) : new Set(),
+      unrelated: fork === null,
+      files: fork === null ? [] : await changedBetween(clone, fork, head),
+      behind: fork !== null && pull.state === 'open' ? await datasetsBehind(clone, fork, base) : new Set(),
     };
   }
   throw new Outage(`The head of pull request ${pull_number} kept moving while it was read. Run again.`);

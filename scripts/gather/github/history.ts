@@ -1,11 +1,12 @@
 import type { Parts } from '../../model/dataset.ts';
+import { folderOf } from '../../model/dataset-path.ts';
+import { datasetPart, filePart } from '../../model/part-key.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { readDataset } from '../dataset.ts';
-import { folderOf } from '../dataset-path.ts';
 import { mergeBase } from '../git.ts';
 import type { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
-import { FOLDER, isFile } from '../tree.ts';
+import { FOLDER, objectId } from '../tree.ts';
 
 /** Parts of each dataset at a commit; under '' the object ids of other files. What is not there is left out. */
 export type Snapshot = Record<DatasetId, Parts>;
@@ -38,7 +39,7 @@ export class History {
   }
 
   /**
-   * Parts that a commit changed of its own doing, as `<dataset>#<part>` or a path. A merge has changed what is not what
+   * Parts that a commit changed of its own doing, by their keys. A merge has changed what is not what
    * merging its two parents gives; bringing the branch up to date changes nothing.
    */
   async changedBy(commit: string, parents: readonly string[]): Promise<string[]> {
@@ -66,7 +67,8 @@ export class History {
       const id = folders.get(entry.path);
       if (id !== undefined && entry.mode === FOLDER)
         snapshot[id] = await this.#partsOf(commit, id, entry.oid);
-      if (id === undefined && isFile(entry)) snapshot[''] = { ...snapshot[''], [entry.path]: entry.oid };
+      if (id === undefined && entry.mode !== FOLDER)
+        snapshot[''] = { ...snapshot[''], [entry.path]: objectId(entry) };
     }
     return snapshot;
   }
@@ -85,7 +87,7 @@ export class History {
 function flat(snapshot: Snapshot): Map<string, string> {
   const all = Object.entries(snapshot).flatMap(([id, parts]) =>
     Object.entries(parts).map(([part, digest]): [string, string] => [
-      id === '' ? part : `${id}#${part}`,
+      id === '' ? filePart(part) : datasetPart(id, part),
       digest,
     ]),
   );

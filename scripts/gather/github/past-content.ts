@@ -1,7 +1,7 @@
+import { datasetOf } from '../../model/dataset-path.ts';
 import type { Finding, Params } from '../../model/finding.ts';
 import { profileWhole } from '../../profile/profile.ts';
 import { secretLines } from '../../profile/text-secrets.ts';
-import { datasetOf } from '../dataset-path.ts';
 import { fields, git, tryGit } from '../git.ts';
 import type { GitBlobs } from '../git-blobs.ts';
 import { MOST_BYTES } from '../tree.ts';

@@ -32,6 +32,27 @@ test('an address with an old name is the account that GitHub says it is, too', (
   expect(peopleOf(commit, logins)).toContain('ines');
 });
 
+test.each([
+  'co-authored-by:Ines<ines@arroyo.example>',
+  'CO-AUTHORED-BY : Ines <ines@arroyo.example>',
+  '  Co-authored-by:\tInes\u00a0<ines@arroyo.example>   ',
+  'Co-authored-by: Ines <ines@arroyo.example> (both of us)',
+  'Co-authored-by: Ivo <ivo@arroyo.example>, Ines < ines@arroyo.example >',
+  'Co-authored-by: Ines <Ines@arroyo.example>\r',
+  '* Co-authored-by: Ines <ines@arroyo.example>',
+])('a trailer is one however it is spaced: %j', (line) => {
+  const commit = made(
+    { author: { login: 'sam' } },
+    `Change\n\n${line}\nSigned-off-by: Sam <sam@arroyo.example>`,
+  );
+  expect(peopleOf(commit, new Map([['ines@arroyo.example', 'ines']]))).toContain('ines');
+});
+
+test('an address of GitHub’s own is one in capitals too', () => {
+  const commit = made({}, 'Change\n\nCo-authored-by: Ines <7+Ines@Users.NoReply.GitHub.com>');
+  expect(peopleOf(commit, new Map())).toContain('Ines');
+});
+
 test('a line that only looks like a trailer names nobody', () => {
   const commit = made(
     { author: { login: 'sam' }, committer: { login: 'sam' } },

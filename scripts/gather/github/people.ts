@@ -45,14 +45,20 @@ export function isBot(login: string | undefined, type: string | undefined): bool
   return type === 'Bot' || login?.endsWith('[bot]') === true;
 }
 
-/** E-mail addresses of `Co-authored-by: Name <address>` lines. */
+/**
+ * E-mail addresses of `Co-authored-by: Name <address>` lines, however they are spaced and wherever they stand: a squash
+ * makes lists of them, and somebody too many is kept from signing rather than somebody too few.
+ */
 export function coAuthors(message: string): string[] {
-  return [...message.matchAll(/^co-authored-by:[^<\n]*<([^>\n]+)>\s*$/gim)].map((match) => match[1] ?? '');
+  const lines = message.matchAll(/^[ \t>*-]*co-authored-by[ \t]*:(.*)$/gim);
+  return [...lines].flatMap(([, people = '']) =>
+    [...people.matchAll(/<([^<>]+)>/g)].map(([, address = '']) => address.trim()),
+  );
 }
 
 function known(email: string | undefined, logins: ReadonlyMap<string, Login>): Login | undefined {
   if (email === undefined || email === '') return undefined;
   // GitHub's own private addresses: `login@` or `id+login@users.noreply.github.com`.
-  const login = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.[^@]+$/.exec(email)?.[1];
+  const login = /^(?:\d+\+)?([A-Za-z0-9-]+(?:\[bot\])?)@users\.noreply\.[^@]+$/i.exec(email)?.[1];
   return login ?? logins.get(email.toLowerCase()) ?? email;
 }

@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { appendLines } from '../../ledger/chain.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
@@ -234,6 +236,22 @@ describe('who changed what', () => {
   });
 });
 
+test('a pull request into another branch is held against the default branch and its rules, and says so', async () => {
+  const github = begin();
+  const { origin } = github;
+  origin.git('checkout', '-q', '-b', 'aside', 'main');
+  origin.write({ 'governance.yml': '{}' });
+  origin.commit('Rules of our own');
+  origin.git('checkout', '-q', 'trees');
+  const pull = github.api[`/pulls/${NUMBER}`] as { base: { ref: string; sha: string } };
+  Object.assign(pull.base, { ref: 'aside', sha: origin.git('rev-parse', 'aside') });
+  const aside = { findings: [{ id: 'other-base', params: { base: 'aside', expected: 'main' } }] };
+  const main = origin.git('rev-parse', 'main');
+  expect(await gather(github)).toMatchObject({ ...aside, pullRequest: { base: main } });
+  Object.assign(pull, { state: 'closed', merged: true });
+  expect(await gather(github), 'merged there').toMatchObject({ ...aside, pullRequest: { base: main } });
+});
+
 describe('which files changed', () => {
   test('a rename touches both ends', async () => {
     const github = begin();
@@ -260,6 +278,18 @@ describe('which files changed', () => {
       ({ filename }) => filename !== 'governance.yml',
     );
     expect((await gather(github)).files.map(({ path }) => path)).toContain('governance.yml');
+  });
+
+  test('a file of the same bytes that may be run is another file, and somebody made it so', async () => {
+    const github = begin();
+    chmodSync(join(github.origin.root, 'governance.yml'), 0o755);
+    const head = github.push('Run it', 'ciro');
+    const facts = await gather(github);
+    const oid = github.origin.git('rev-parse', 'trees:governance.yml');
+    expect(facts.files).toContainEqual(
+      expect.objectContaining({ path: 'governance.yml', oid: `100755 ${oid}` }),
+    );
+    expect(changedBy(facts, head)).toEqual(['governance.yml']);
   });
 
   test('whoever breaks the policy hears it, and the policy stays that of base', async () => {
@@ -343,7 +373,7 @@ describe('what was said', () => {
     expect((await gather(github)).pullRequest.snapshots).toEqual({});
   });
 
-  test('a submission is bound to a commit only in the run it started', async () => {
+  test('a submission is bound to the commit that the run it started saw', async () => {
     const github = begin();
     const head = github.origin.git('rev-parse', 'trees');
     const event = (name: string, login: string, at: string) => ({

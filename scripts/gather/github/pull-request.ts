@@ -1,11 +1,11 @@
 import type { Octokit } from '@octokit/rest';
 import { pullRequestFile } from '../../ledger/paths.ts';
+import { datasetOf, departmentOf } from '../../model/dataset-path.ts';
 import type { ChangedFile, CommandComment, Facts, PullRequestFacts } from '../../model/facts.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
 import { bothEnds, datasetsTouched } from '../changes.ts';
-import { datasetOf, departmentOf } from '../dataset-path.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
@@ -17,6 +17,7 @@ import type { GateEvent } from './event.ts';
 import { MOST_FILES, readFiles, withGitFiles } from './files.ts';
 import { type Heads, readHeads } from './heads.ts';
 import { History } from './history.ts';
+import { readIssueEvents } from './issue-events.ts';
 import { lastSigned } from './last-signed.ts';
 import { readLedger } from './ledger.ts';
 import { pastFindings } from './past-content.ts';
@@ -25,7 +26,7 @@ import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
 import { readSnapshots } from './snapshots.ts';
 import { readComments, readSameHead, readStatus } from './standing.ts';
-import { readSubmissions } from './submissions.ts';
+import { submissionsOf } from './submissions.ts';
 
 export interface PullRequestRequest {
   octokit: Octokit;
@@ -66,7 +67,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
   const where = { owner, repo, pull_number: number };
   const heads = await readHeads(request);
   const { pull, head, base } = heads;
-  const listed = await readFiles(octokit, where);
+  const listed = heads.unrelated ? [] : await readFiles(octokit, where);
   const files = withGitFiles(listed, heads.files);
   const paths = new Set(files.flatMap(bothEnds));
   const touched = {
@@ -107,16 +108,18 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     ].filter((theme) => theme !== undefined),
   };
 
-  const pushes = await readPushes(octokit, branchOf(heads));
-  const [commits, reviews, submissions, members, said, status, sameHead] = await Promise.all([
+  const [pushes, events] = await Promise.all([
+    readPushes(octokit, branchOf(heads)),
+    readIssueEvents(octokit, where),
+  ]);
+  const [commits, reviews, members, said, status, sameHead] = await Promise.all([
     readCommits(octokit, where, pushes, history),
-    readReviews(octokit, where, { ...(event?.review ? { event: event.review } : {}), pushes, head }),
-    readSubmissions(
-      octokit,
-      where,
-      { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
-      event?.submission,
-    ),
+    readReviews(octokit, where, {
+      ...(event?.review ? { event: event.review } : {}),
+      pushes,
+      head,
+      events,
+    }),
     readRosters(octokit, owner, policy, scopes, now),
     readComments(octokit, where, self),
     readStatus(octokit, where, head, self),
@@ -137,7 +140,11 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     labels: pull.labels.map((label) => label.name),
     commits,
     reviews,
-    submissions,
+    submissions: submissionsOf(
+      events,
+      { by: pull.user.login, at: pull.created_at, draft: pull.draft === true },
+      { event: event?.submission, pushes, head },
+    ),
     requested: {
       users: (pull.requested_reviewers ?? []).map((user) => user.login),
       teams: (pull.requested_teams ?? []).map((team) => team.slug),
@@ -149,7 +156,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     comment: said.comment,
     status,
     ...(sameHead.length > 0 ? { sameHead } : {}),
-    counted: { files: pull.changed_files, commits: pull.commits },
+    counted: { files: heads.unrelated ? 0 : pull.changed_files, commits: pull.commits },
   };
   return {
     now,
@@ -185,16 +192,28 @@ function withholds(comments: readonly CommandComment[], records: readonly Ledger
   );
 }
 
-/** What is beyond GitHub's lists cannot be judged, and must not pass for judged. */
-function limits({ pull }: Heads, listed: readonly ChangedFile[], commits: number): Finding[] {
+/**
+ * What is beyond GitHub's lists cannot be judged, and must not pass for judged. A pull request into any other branch is
+ * judged by the default branch as well, and never green: its head is the same commit, and so would its status be.
+ */
+function limits(
+  { pull, repository, unrelated }: Heads,
+  listed: readonly ChangedFile[],
+  commits: number,
+): Finding[] {
   // A finding needs a place; the first file stands for all of them.
   const file = listed[0]?.path ?? 'governance.yml';
+  const params = { base: pull.base.ref, expected: repository.defaultBranch };
   const of = (id: string, found: number, counted: number, most: number): Finding[] =>
     counted > found || counted >= most
       ? [{ id, severity: 'error', file, params: { listed: found, counted, most } }]
       : [];
+  const error = (id: string): Finding => ({ id, severity: 'error', file, params });
   return [
-    ...of('too-many-files', listed.length, pull.changed_files, MOST_FILES),
+    ...(params.base === params.expected ? [] : [error('other-base')]),
+    ...(unrelated
+      ? [error('unrelated-history')]
+      : of('too-many-files', listed.length, pull.changed_files, MOST_FILES)),
     ...of('too-many-commits', commits, pull.commits, MOST_COMMITS + 1),
   ];
 }

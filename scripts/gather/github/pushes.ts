@@ -60,6 +60,21 @@ export function pushersOf(pushes: readonly Push[], commits: readonly Pushed[]): 
  * today. undefined where it is not known: a list that does not lead to the head is not complete.
  */
 export function tipAt(pushes: readonly Push[], head: string, at: Instant): string | undefined {
+  return tipUntil(pushes, head, Date.parse(at));
+}
+
+/** The tip of the branch throughout that time, in milliseconds; undefined where it was not the same, or is not known. */
+export function tipBetween(
+  pushes: readonly Push[],
+  head: string,
+  from: number,
+  to: number,
+): string | undefined {
+  const tip = tipUntil(pushes, head, from);
+  return tip === tipUntil(pushes, head, to) ? tip : undefined;
+}
+
+function tipUntil(pushes: readonly Push[], head: string, time: number): string | undefined {
   if (pushes.at(-1)?.after !== head) return undefined;
-  return pushes.findLast((push) => Date.parse(push.at) <= Date.parse(at))?.after;
+  return pushes.findLast((push) => Date.parse(push.at) <= time)?.after;
 }

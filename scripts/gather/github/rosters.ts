@@ -58,7 +58,7 @@ async function readRoster(
 ): Promise<RosterFacts> {
   if (roster?.team === undefined) {
     return roster?.members === undefined
-      ? { members: [], error: 'nobody is named for it' }
+      ? { members: [], error: 'nobody is named for it; do that first, in a pull request of its own' }
       : { members: [...roster.members] };
   }
   const team = await readTeam(roster.team);

@@ -1,8 +1,8 @@
-import type { Octokit } from '@octokit/rest';
 import type { PullRequestFacts } from '../../model/facts.ts';
 import type { Instant, Login } from '../../model/vocabulary.ts';
-import type { Case } from './case.ts';
 import type { GateEvent } from './event.ts';
+import type { IssueEvent } from './issue-events.ts';
+import { type Push, tipBetween } from './pushes.ts';
 
 type Submission = PullRequestFacts['submissions'][number];
 
@@ -12,24 +12,26 @@ interface Opened {
   draft: boolean;
 }
 
+/** What is known of which commit was the head when somebody asked for review. */
+interface Seen {
+  /** The run that this started knows for itself. */
+  event: GateEvent['submission'];
+  pushes: readonly Push[];
+  head: string;
+}
+
+/** Times are told in whole seconds: a push within the same one may have come before or after. */
+const SECOND = 1_000;
+
 /**
- * Who asked for review, and when: whoever took it out of draft, or opened it without being one. GitHub does not tell
- * which commit was the head at that time; it is known only in the run that the event itself started.
+ * Who asked for review, and when: whoever took it out of draft, or opened it without being one. Which commit was the head
+ * then, the run that the event itself started knows; where that was missed, the pushes before and after tell.
  */
-export async function readSubmissions(
-  octokit: Octokit,
-  where: Case,
+export function submissionsOf(
+  events: readonly IssueEvent[],
   opened: Opened,
-  seen: GateEvent['submission'],
-): Promise<Submission[]> {
-  const { owner, repo, pull_number: issue_number } = where;
-  // Its events alone: the timeline repeats every commit, review and comment as well, page after page.
-  const events = await octokit.paginate(octokit.issues.listEvents, {
-    owner,
-    repo,
-    issue_number,
-    per_page: 100,
-  });
+  { event: seen, pushes, head }: Seen,
+): Submission[] {
   const turns = events.flatMap((event): (Submission & { ready: boolean })[] => {
     if (
       event.event !== 'ready_for_review' &&
@@ -44,10 +46,11 @@ export async function readSubmissions(
   turns.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const first = turns[0];
   const openedReady = first === undefined ? !opened.draft : !first.ready;
-  const submissions: Submission[] = [
-    ...(openedReady ? [{ by: opened.by, at: opened.at }] : []),
-    ...turns.filter(({ ready }) => ready).map(({ by, at }) => ({ by, at })),
-  ];
+  const asked = [...(openedReady ? [opened] : []), ...turns.filter(({ ready }) => ready)];
+  const submissions = asked.map(({ by, at }): Submission => {
+    const tip = tipBetween(pushes, head, Date.parse(at) - SECOND, Date.parse(at) + SECOND);
+    return tip === undefined ? { by, at } : { by, at, head: tip };
+  });
   const last = submissions.at(-1);
   if (last !== undefined && seen !== undefined && last.by.toLowerCase() === seen.by.toLowerCase())
     last.head = seen.head;

@@ -1,8 +1,8 @@
+import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { parseMetadata } from '../../parse/metadata.ts';
-import { DATASETS, datasetOf, folderOf } from '../dataset-path.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
 import { requirePolicy } from '../policy.ts';

@@ -7,6 +7,7 @@ import { findings } from './findings.ts';
 const BESIDE = [
   'contradicted-answer',
   'folder-deleted',
+  'retirement-mixed',
   'waiver-expired',
   'waiver-outgrown',
   'waiver-refused',

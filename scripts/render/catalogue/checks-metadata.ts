@@ -1,3 +1,4 @@
+import { partNames } from '../part-names.ts';
 import { listed, text } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -88,6 +89,12 @@ export const metadataChecks: Record<string, Sentence> = {
     expected: () => 'a plain file',
     found: () => 'one that is marked as a program',
     fix: () => 'upload the file again in the browser, or have the mark removed (chmod 644).',
+  },
+  'retirement-mixed': {
+    expected: () => 'a retirement that changes nothing else, since fewer people look at it',
+    found: (p) => `that ${partNames(p.parts)} changed as well`,
+    fix: () =>
+      'take that out of this pull request; what is to change before the last day goes into one of its own.',
   },
   'folder-deleted': {
     expected: () => 'published data to stay',

@@ -113,6 +113,17 @@ export const gathering: Record<string, Sentence> = {
     fix: () =>
       'the Chief Data Officer and the CISO find out who changed the ledger branch, and restore the file from its history; until then nothing in it counts.',
   },
+  'other-base': {
+    expected: (p) =>
+      `a pull request into ${text(p.expected)}, whose rules decide and from which is published`,
+    found: (p) => `one into ${text(p.base)}`,
+    fix: (p) => `press Edit beside the title, and choose ${text(p.expected)} as the base.`,
+  },
+  'unrelated-history': {
+    expected: (p) => `a branch that was made from ${text(p.expected)}`,
+    found: () => 'one with a history of its own, of which nobody can say what it changes',
+    fix: (p) => `start a branch anew from ${text(p.expected)}, put the same files there, and open that.`,
+  },
   'too-many-files': {
     expected: (p) => `fewer than ${text(p.most)} changed files, each of which can be checked`,
     found: (p) => `${text(p.counted)}, of which GitHub lists ${text(p.listed)}`,

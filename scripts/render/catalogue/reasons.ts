@@ -22,8 +22,11 @@ export const reasons: Record<string, (p: Params) => string> = {
   'lane-metadata-edit': () => 'an edit of descriptive metadata only',
   'lane-schema-change': (p) => `a change of ${partNames(p.parts)}: reviewed like a new dataset`,
   'lane-department': (p) => `a change of ${text(p.file)}: the department's own rosters and inventory`,
+  'lane-new-department': (p) =>
+    `a change of ${text(p.file)}: the department has no leadership on the main branch that could sign`,
   'lane-policy': (p) => `a change of ${text(p.file)}: policy and code of the programme`,
   'refresh-unreadable': () => 'more than a refresh: the data could not be compared with the version before',
+  'refresh-elsewhere': (p) => `more than a refresh: the data is now ${text(p.where)}`,
   'refresh-columns': () => 'more than a refresh: the columns are not the same as before',
   'refresh-types': (p) => `more than a refresh: the type of ${listed(p.columns)} changed`,
   'refresh-rows': (p) => `more than a refresh: ${text(p.before)} rows ${before(p)}, ${text(p.after)} now`,
@@ -34,13 +37,19 @@ export const reasons: Record<string, (p: Params) => string> = {
   signed: (p) => `signed by ${text(p.login)}`,
   'not-signed': () => 'not signed yet',
   stale: (p) => `${text(p.login)} signed an earlier version; since then ${partNames(p.parts)} changed`,
-  'changes-requested': (p) => `${text(p.login)} asked for changes`,
+  'withheld-since': (p) =>
+    `${text(p.login)} signed before ${text(p.by)} withheld the case: it is signed anew`,
+  'changes-requested': (p) =>
+    p.dismissedBy === undefined
+      ? `${text(p.login)} asked for changes`
+      : `${text(p.login)} asked for changes; ${text(p.dismissedBy)} dismissed that, and is not on the roster of this role`,
   'changes-made-since': (p) => `${text(p.login)} asked for changes; since then ${partNames(p.parts)} changed`,
   'submitted-again': (p) => `${text(p.login)} asked for changes; the case was submitted again as it is`,
   'signed-for-another-role': (p) =>
-    `${listed(p.logins)} signed for another role: each role needs a person of its own`,
-  'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it`,
-  'contributor-cannot-sign': (p) => `${text(p.login)} changed ${partNames(p.parts)} and cannot sign for it`,
+    `${listed(p.logins)} signed for another role: each role needs a person of its own${whoElse(p)}`,
+  'author-cannot-sign': (p) => `${text(p.login)} opened this pull request and cannot sign it${whoElse(p)}`,
+  'contributor-cannot-sign': (p) =>
+    `${text(p.login)} changed ${partNames(p.parts)} and cannot sign for it${whoElse(p)}`,
   'not-on-roster': (p) => `${text(p.login)} is not on the roster of this role`,
   'nobody-can-sign': (p) =>
     `nobody on the roster can sign (${listed(p.roster)} wrote it): name an alternate in governance.yml or department.yml`,
@@ -56,7 +65,7 @@ export const reasons: Record<string, (p: Params) => string> = {
   'behind-base': (p) => `${text(p.dataset)} has changed on the main branch meanwhile: update this branch`,
   withheld: (p) => `withheld by ${text(p.login)}: it is not published`,
   'blocked-by-request': (p) => `${text(p.title)} asked for changes`,
-  draft: () => 'still a draft: the coordinator submits it with "Ready for review"',
+  draft: () => 'still a draft: "Ready for review" submits it',
   'answers-missing': (p) =>
     `${plural(p.count, 'answer')} missing in the ${text(p.checklist)} checklist (${listed(p.roles)})`,
   'sign-off-missing': (p) => `${text(p.title)}${scopeOf(text(p.role))} has not signed`,
@@ -73,6 +82,8 @@ export const reasons: Record<string, (p: Params) => string> = {
     `mend what ${text(p.title)} (${text(p.login)}) asked for, then ask for review again`,
   'turn-submit': () => 'look it over and press "Ready for review" to submit it',
   'turn-sign': () => 'review and sign',
+  'turn-submit-again': () =>
+    'look over what changed, then press "Convert to draft" and "Ready for review": that signs it again',
   'turn-sign-together': () => 'review and sign, in any order',
   'turn-answer': () => 'answer the questions that are left, then approve once more',
   'turn-merge': () => 'merge to publish, everything stands',
@@ -96,6 +107,14 @@ export const reasons: Record<string, (p: Params) => string> = {
   'answer-not-yours': (p) =>
     `${text(p.question)} is answered by ${text(p.role)}, and ${text(p.login)} is not on that roster`,
 };
+
+/** Who can sign where somebody cannot. */
+function whoElse({ able }: Params): string {
+  if (!Array.isArray(able)) return '';
+  return able.length > 0
+    ? `; ${listed(able)} can`
+    : '; nobody else is on the roster: name an alternate in governance.yml or department.yml';
+}
 
 /** `department/transport` is leadership of transport, and there may be another. */
 function scopeOf(role: string): string {

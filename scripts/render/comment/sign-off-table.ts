@@ -27,7 +27,9 @@ function missing(signOff: SignOff): ReturnType<typeof words>[] {
     signOff.state === 'approved' || signOff.state === 'skipped'
       ? ''
       : signOff.asked
-        ? 'a review, now'
+        ? signOff.candidates.length > 0
+          ? 'a review, now'
+          : 'somebody who can sign'
         : 'a review, when its turn comes';
   return [words([answers > 0 ? plural(answers, 'answer') : '', review].filter(Boolean).join(' and ') || '—')];
 }
