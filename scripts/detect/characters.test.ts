@@ -16,6 +16,9 @@ const KNOWN = [
   ...['maria [at] mail [dot] example', 'Иванова', 'she lives at 12 Oak Avenue', '+44 20 7946 0018'],
   ...['hunter-22', '9f86d081884c7d659a2feaa0c55ad015', '0a1B2c3D4e5F6a7B8c9D0e1F'],
   ...['paid with 4111 1111 1111 1111', 'call 213-555-0142 today', 'spoke with Maria Garcia', 'DOB 1/2/1980'],
+  ...['6789', 'ITIN 912-70-1234', 'Medicare 1EG4-TE5-MK73', 'MAC 00:1a:2b:3c:4d:5e', 'Hauptstraße 12'],
+  ...['refund to GB82 WEST 1234 5698 7654 32 at once', 'call +44 20 7946 0018 today', 'Mr. Nguyen was here'],
+  ...['11/30/1984 12:00 AM', '30651', 'a@mail.example; b@mail.example', '213-555-0142 (cell)'],
   ...[
     'ssn 123456789',
     'MRN 4711003',

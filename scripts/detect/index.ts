@@ -1,10 +1,10 @@
 import { ageOver89 } from './age-over-89.ts';
-import { accountNumber, iban, provenRoutingNumber, routingNumber } from './bank-account.ts';
+import { accountNumber, iban, ibanInText, provenRoutingNumber, routingNumber } from './bank-account.ts';
 import { currencyInCell, thousandsComma, unitInCell } from './cell-format.ts';
 import { controlCharacter } from './control-character.ts';
-import { dateOfBirth } from './date-of-birth.ts';
+import { countedDateOfBirth, dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
-import { deviceAddress } from './device-address.ts';
+import { deviceAddress, deviceAddressInText } from './device-address.ts';
 import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
 import { disguisedEmail, email, emailInText } from './email.ts';
@@ -35,12 +35,13 @@ import { nationalPhone, phone, writtenPhone } from './phone.ts';
 import { secrets } from './secret.ts';
 import {
   bareSocialSecurityNumber,
+  lastFourOfSocialSecurityNumber,
   maskedSocialSecurityNumber,
   socialSecurityNumber,
   socialSecurityNumberInText,
 } from './social-security-number.ts';
 import { monthCode, scientificNumber, spreadsheetError } from './spreadsheet-damage.ts';
-import { streetAddress } from './street-address.ts';
+import { addressAbroad, streetAddress } from './street-address.ts';
 import { licencePlate, vehicleNumber } from './vehicle.ts';
 
 /** Everything that is looked for. A new kind is one file and one line here. */
@@ -49,11 +50,13 @@ export const detectors: readonly Detector[] = [
   socialSecurityNumberInText,
   maskedSocialSecurityNumber,
   bareSocialSecurityNumber,
+  lastFourOfSocialSecurityNumber,
   taxpayerNumber,
   employerNumber,
   paymentCard,
   cardInText,
   iban,
+  ibanInText,
   accountNumber,
   routingNumber,
   provenRoutingNumber,
@@ -82,11 +85,14 @@ export const detectors: readonly Detector[] = [
   nameInOtherLetters,
   nameInText,
   streetAddress,
+  addressAbroad,
   dateOfBirth,
+  countedDateOfBirth,
   birthInText,
   ageOver89,
   ipAddress,
   deviceAddress,
+  deviceAddressInText,
   ...labelledInText,
   hashedIdentifier,
   ...secrets,
