@@ -33,9 +33,19 @@ describe('JSON lines', () => {
     ]);
   });
 
-  test('one object of another make is told by its line', async () => {
-    const { faults } = await read('{"a":1}\n{"a":2,"b":3}\n', 'x.jsonl');
-    expect(faults).toMatchObject([{ id: 'ragged-row', line: 2, count: 1 }]);
+  test('what the first object leaves out is a column all the same, and looked through', async () => {
+    const rows = Array.from({ length: 5 }, (_, i) => `{"id":${i},"code":"51${i}-44-678${i}"}\n`);
+    const { header, columns, faults } = await read(`{"id":9}\n${rows.join('')}`, 'x.jsonl');
+    expect([header, faults]).toEqual([['id', 'code'], []]);
+    expect(columns[1]?.detections).toMatchObject([
+      { kind: 'social-security-number', lines: [2, 3, 4, 5, 6] },
+    ]);
+  });
+
+  test('a name that turns up after a thousand objects is told by its line', async () => {
+    const { header, faults } = await read(`${'{"a":1}\n'.repeat(1_000)}{"a":2,"b":3}\n`, 'x.jsonl');
+    expect(header).toEqual(['a']);
+    expect(faults).toMatchObject([{ id: 'ragged-row', line: 1_001, count: 1 }]);
   });
 
   test.each([
@@ -59,6 +69,11 @@ describe('GeoJSON', () => {
     const found = await read(collection, 'trees.geojson');
     expect(found).toMatchObject({ header: ['id', 'note', 'longitude', 'latitude'], rows: 3, faults: [] });
     expect(found.columns[3]).toMatchObject({ type: 'number', min: '34.01', max: '34.03' });
+  });
+
+  test('a place that stands among the properties too is one column', async () => {
+    const { header, faults } = await read(collection.replaceAll('"id":', '"Latitude":'), 'trees.geojson');
+    expect([header, faults]).toEqual([['Latitude', 'note', 'longitude'], []]);
   });
 
   test('is read the same wherever it is cut', async () => {

@@ -179,7 +179,7 @@ const FAULTS: Record<string, [string, string, string]> = {
     'write it again with plain columns, Snappy compression and no encryption, or publish CSV.',
   ],
   'broken-json': [
-    'objects with names and values, each closed',
+    'a list of objects with names and values, each closed; of GeoJSON, a FeatureCollection',
     'something else, or the end of the file, from this line on',
     'export the file again; if it ends in the middle, the export or the upload was cut off.',
   ],
