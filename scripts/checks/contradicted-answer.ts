@@ -29,11 +29,11 @@ export function contradictedAnswers(context: CheckContext, findings: readonly Fi
   });
 }
 
-/** Column, kind and how many; or the finding's own id. */
+/** Column, kind or fault, and how many; or the finding's own id. */
 function evidenceOf({ id, params }: Finding): string {
-  const { column, kind, cells, count } = params;
+  const { column, kind, fault, cells, count } = params;
   const many = cells ?? count;
-  const what = kind ?? id;
+  const what = kind ?? fault ?? id;
   return [column === undefined ? '' : `column ${column}:`, what, many === undefined ? '' : `(${many})`]
     .filter(Boolean)
     .join(' ');

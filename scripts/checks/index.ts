@@ -22,6 +22,7 @@ import { duplicateRows } from './duplicate-rows.ts';
 import { executableFile } from './executable-file.ts';
 import { freeTextUnread } from './free-text-unread.ts';
 import { futureDate } from './future-date.ts';
+import { garbledText } from './garbled-text.ts';
 import { groupSizeClaimed } from './group-size-claimed.ts';
 import { identifierChanged } from './identifier-changed.ts';
 import { identifyingColumns } from './identifying-columns.ts';
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   rowsOutOfBounds,
   coordinatesOutside,
   spreadsheetDamage,
+  garbledText,
   lostZeros,
   cutOff,
   cellFormat,

@@ -10,6 +10,7 @@ import { drivingLicence, someLicence } from './driving-licence.ts';
 import { disguisedEmail, email, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
+import { garbledText, invisibleCharacter } from './garbled.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
 import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
@@ -106,6 +107,8 @@ export const detectors: readonly Detector[] = [
   scientificNumber,
   monthCode,
   spreadsheetError,
+  garbledText,
+  invisibleCharacter,
   unitInCell,
   currencyInCell,
   thousandsComma,

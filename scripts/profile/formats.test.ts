@@ -120,6 +120,10 @@ test.each<[string, Uint8Array, string]>([
 test.each([
   ['a pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n', 'lfs-pointer'],
   ['a web page', '<!DOCTYPE html>\n<html><body>Not found</body></html>\n', 'web-page'],
+  ['a piece of one', '<table><tr><td>a</td></tr></table>\n', 'web-page'],
+  ['JSON', '[{"a":1},\n{"a":2}]\n', 'json-file'],
+  ['an answer of a server', '{"error":"not found"}\n', 'json-file'],
+  ['a line for one spreadsheet', 'sep=;\nid;v\n1;2\n', 'separator-line'],
   ['XML', '<?xml version="1.0"?>\n<rows><row a="1"/></rows>\n', 'web-page'],
 ])('%s in place of a table is told', async (_, content, fault) => {
   const { faults } = await read(content, 'data.csv');
