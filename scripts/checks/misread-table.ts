@@ -11,22 +11,32 @@ export interface Fault {
 /** Where so many of the rows differ from the header, it is the header that is wrong. */
 const MOST = 0.5;
 
+/** No table: what else was found in it says nothing. */
+const NO_TABLE: readonly string[] = ['json-file', 'separator-line', 'web-page', 'lfs-pointer'];
+
 /**
  * What the faults of a table together say of its file: one title makes every row too wide, and a separator of two characters
  * makes every second column nameless. Told is the cause, not each of its effects.
  */
 export function causesOf(profile: Profile, described: number): Fault[] {
   const { faults } = profile;
+  const other = faults.find(isNoTable);
+  if (other !== undefined) return [other];
   const ragged = faults.find(({ id }) => id === 'ragged-row');
   const isTitled = profile.header.length === 1 && ragged !== undefined && ragged.count > profile.rows * MOST;
   if (isTitled)
     return [...without(faults, 'ragged-row', 'title-row'), { id: 'title-row', line: 1, count: 1 }];
   if (isDoubled(profile.header))
     return [...without(faults, 'blank-header', 'title-row'), { id: 'doubled-separator', line: 1, count: 1 }];
-  const isNote = ragged?.count === 1 && ragged.found === '1' && ragged.line > profile.rows;
-  if (isNote) return [...without(faults, 'ragged-row'), { id: 'note-below', line: ragged.line, count: 1 }];
+  const isNote = ragged?.count === 1 && isShort(ragged) && ragged.line > profile.rows;
+  if (isNote) return [...without(faults, 'ragged-row'), { ...ragged, id: 'note-below' }];
   const isOne = profile.header.length === 1 && described > 1 && profile.rows > 0 && faults.length === 0;
   return isOne ? [{ id: 'one-column', line: 1, count: 1 }] : faults;
+}
+
+/** `11 cells` were expected, `2` found. */
+function isShort({ expected = '', found = '' }: StructureFault): boolean {
+  return Number.parseInt(found, 10) < Number.parseInt(expected, 10);
 }
 
 function without(faults: readonly StructureFault[], ...ids: StructureFault['id'][]): StructureFault[] {
@@ -47,4 +57,8 @@ export function unseenIn(header: readonly string[]): Fault[] {
   if (position < 0) return [];
   const count = header.filter((name) => UNSEEN.test(name)).length;
   return [{ id: 'header-characters', line: 1, count, found: `column ${position + 1}` }];
+}
+
+export function isNoTable({ id }: { id: string }): boolean {
+  return NO_TABLE.includes(id);
 }

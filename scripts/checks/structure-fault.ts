@@ -1,6 +1,6 @@
 import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
-import { causesOf, type Fault, unseenIn } from './misread-table.ts';
+import { causesOf, type Fault, isNoTable, unseenIn } from './misread-table.ts';
 import { inData } from './report.ts';
 
 /** Faults that a reader of the data notices but that lose nothing. */
@@ -66,6 +66,16 @@ export const structureFault: Check = {
         },
         params: { fault: 'note-below' },
       },
+      {
+        title: 'JSON in a file of another name: that, and not what is wrong with it as a table',
+        profile: {
+          faults: [
+            { id: 'stray-quote', line: 1, count: 1 },
+            { id: 'json-file', line: 1, count: 1 },
+          ],
+        },
+        params: { fault: 'json-file' },
+      },
       { title: 'fixed widths', profile: { header: ['date site value'] }, params: { fault: 'one-column' } },
       {
         title: 'a name with a space that is none',
@@ -86,11 +96,12 @@ export const structureFault: Check = {
 function wholeFileFaults(profile: Profile): Fault[] {
   const { file, encoding, lineEnding, rows, header, faults, truncated, delimiter } = profile;
   const told = new Set<string>(faults.map(({ id }) => id));
+  const isTable = !faults.some(isNoTable);
   const found: Fault[] = [];
   if (encoding !== 'utf-8' && encoding !== 'binary')
     found.push({ id: 'not-utf-8', line: 1, count: 1, expected: 'UTF-8', found: encoding });
   if (lineEnding === 'mixed') found.push({ id: 'mixed-line-ends', line: 1, count: 1 });
-  if (rows === 0 && header.length > 0 && !truncated && !told.has('empty'))
+  if (rows === 0 && header.length > 0 && !truncated && isTable && !told.has('empty'))
     found.push({ id: 'no-rows', line: 1, count: 1 });
   if (isOther(delimiter, file)) found.push({ id: 'other-separator', line: 1, count: 1 });
   return [...found, ...unseenIn(header)];
