@@ -42,6 +42,26 @@ describe('JSON lines', () => {
     ]);
   });
 
+  test('what stands inside an object or a list is looked through as what it is', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      JSON.stringify({
+        id: i,
+        owner: { name: ['Maria Garcia', 'James Nguyen'][i % 2], dob: `1980-05-1${i % 9}` },
+        contacts: [{ mail: `a${i}@x.example` }, { mail: `b${i}@x.example` }],
+        tags: ['oak', 'old'],
+      }),
+    );
+    const { columns } = await read(rows.join('\n'), 'x.jsonl');
+    expect(columns.map(({ name, detections }) => [name, detections[0]?.kind])).toEqual([
+      ['id', undefined],
+      ['owner.name', 'personal-name'],
+      ['owner.dob', 'date-of-birth'],
+      ['contacts.mail', 'e-mail'],
+      ['tags', undefined],
+    ]);
+    expect(columns[4]?.top).toEqual([{ value: 'oak; old', cells: 30 }]);
+  });
+
   test('a name that turns up after a thousand objects is told by its line', async () => {
     const { header, faults } = await read(`${'{"a":1}\n'.repeat(1_000)}{"a":2,"b":3}\n`, 'x.jsonl');
     expect(header).toEqual(['a']);

@@ -106,8 +106,32 @@ function rowOf(text: string): Map<string, string> | null {
   return cells;
 }
 
+/** Deeper, or with more names, an object is no part of a row but something else: it stays text. */
+const DEEPEST = 4;
+const MOST_NAMES = 50;
+
+/** What stands inside an object is a column of its own, `owner.phone`: a name or a number in it is judged as any other. */
 function cellsOf(item: object): Map<string, string> {
-  return new Map(Object.entries(item).map(([name, value]) => [name, cellOf(value)]));
+  const cells = new Map<string, string>();
+  for (const [name, value] of Object.entries(item)) put(cells, name, value, 1);
+  return cells;
+}
+
+function put(cells: Map<string, string>, name: string, value: unknown, depth: number): void {
+  if (Array.isArray(value) && depth < DEEPEST && value.length > 0)
+    for (const one of value) put(cells, name, one, depth + 1);
+  else if (isObject(value) && depth < DEEPEST && isPart(value))
+    for (const [inner, one] of Object.entries(value)) put(cells, `${name}.${inner}`, one, depth + 1);
+  else {
+    const before = cells.get(name);
+    const cell = cellOf(value);
+    cells.set(name, before === undefined || before === '' ? cell : `${before}; ${cell}`);
+  }
+}
+
+function isPart(value: object): boolean {
+  const { length } = Object.keys(value);
+  return length > 0 && length <= MOST_NAMES;
 }
 
 function cellOf(value: unknown): string {

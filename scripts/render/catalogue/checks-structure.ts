@@ -12,12 +12,13 @@ export const structureChecks: Record<string, Sentence> = {
   },
   'constraint-broken': {
     expected: (p) => `every cell of '${text(p.column)}' to keep '${text(p.constraint)}' (${text(p.limit)})`,
-    found: (p) => `${plural(p.count, 'cell')} that do not${waived(p)}`,
+    found: (p) => `${plural(p.count, 'cell')} that ${p.count === 1 ? 'does' : 'do'} not${waived(p)}`,
     fix: () => 'correct the data at its source, or what metadata.yml promises of the column.',
   },
   'duplicate-rows': {
     expected: () => 'every row once',
-    found: (p) => `${plural(p.count, 'row')} that stand more than once${waived(p)}`,
+    found: (p) =>
+      `${plural(p.count, 'row')} that ${p.count === 1 ? 'stands' : 'stand'} more than once${waived(p)}`,
     fix: () => 'remove the repeats, or say in the quality checklist why they are meant.',
   },
   'duplicate-key-value': {
