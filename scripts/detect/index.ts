@@ -27,8 +27,10 @@ import { namedKey, namedPassword } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import {
   fullName,
+  namedAsName,
   namedPerson,
   nameInOtherLetters,
+  partOfName,
   personalName,
   unexpectedFullName,
 } from './personal-name.ts';
@@ -81,7 +83,9 @@ export const detectors: readonly Detector[] = [
   phoneInText,
   fullName,
   unexpectedFullName,
+  partOfName,
   personalName,
+  namedAsName,
   namedPerson,
   nameInOtherLetters,
   nameInText,
