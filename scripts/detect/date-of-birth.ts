@@ -40,7 +40,12 @@ export const dateOfBirth: Detector = {
     'nascita',
     'рождения',
   ],
-  denies: ['year', 'rate', 'count', 'births', 'file'],
+  denies: [
+    ...['year', 'rate', 'count', 'births', 'file'],
+    // To New York, DOB is the Department of Buildings.
+    ...['violation', 'permit', 'job', 'filing', 'complaint', 'inspection', 'run', 'issue', 'issued', 'now'],
+    ...['bin', 'bbl', 'building', 'number', 'no', 'num', 'id', 'code'],
+  ],
   fits: (value) => DAY.test(value),
 };
 

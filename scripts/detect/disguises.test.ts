@@ -106,7 +106,7 @@ describe('where the header supports it', () => {
     ['phone', 'phone', ['07911123456', '07700900123']],
     ['mobile', 'phone', ['9123456780', '9876543210']],
     ['callback number', 'phone', ['213-555-0142', '213-555-0143']],
-    ['cell', 'phone', ['06 12 34 56 78', '06 98 76 54 32']],
+    ['cell no', 'phone', ['06 12 34 56 78', '06 98 76 54 32']],
     ['Contact No.', 'phone', ['0412 345 678', '0498 765 432']],
     ['comments', 'phone', ['please call 2135550142 back', 'left']],
     ['comments', 'phone', ['his cell 213 555 0142', 'left']],
@@ -144,8 +144,11 @@ test.each<[string, string, string[]]>([
   ['counts under a word that people have', 'ssn recipients', ['1234', '5678']],
   ['the first of something else is no name', 'first inspection', ['passed', 'failed', 'not made yet']],
   ['the last of something else neither', 'last name change', ['2026-01-01', '2026-02-02']],
+  ['a department of buildings has days too', 'DOB Violation Date', ['2026-01-02', '2026-02-03']],
+  ['and numbers', 'dob_job_number', ['121234567', '321234567']],
   ['a hundred block is coarse enough', 'address', ['1200 N. Main', '300 Calle Ocho']],
   ['a ruler is no formula', 'limit', ['========--> 0.080', '==> see below']],
+  ['a cell of a grid is no telephone', 'cell', ['34.0522-118.2437', '34.0523-118.2438']],
   ['an identifier is no telephone', 'phone_id', ['1000000001', '1000000002']],
 ])('%s', (_, header, values) => {
   expect(found(header, values)).toEqual([]);

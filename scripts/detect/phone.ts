@@ -50,8 +50,8 @@ function isNumber(value: string): boolean {
 }
 
 const SAYS_TELEPHONE = [
-  ...['phone', 'ph', 'tel', 'telephone', 'telefono', 'telefon', 'mobile', 'cell', 'celular', 'handy'],
-  ...['callback', 'contactnumber', 'contactno'],
+  ...['phone', 'tel', 'telephone', 'telefono', 'telefon', 'mobile', 'celular', 'handy'],
+  ...['callback', 'contactnumber', 'contactno', 'cellno', 'cellnumber', 'cellphone', 'phno'],
 ];
 
 /** As any country groups the digits of its own numbers (`0490 73 65 40`, `(021) 6099-895`, `555-0142`), where the header leaves no doubt. */
