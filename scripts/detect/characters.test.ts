@@ -11,6 +11,7 @@ const KNOWN = [
   ...['see 192.168.4.7', 'http://payroll/', '\\\\files01\\hr', 'db.city.local'],
   ...['XXX-XX-6789', '912-70-1234', '12-3456789', 'GB82WEST12345698765432', '021000021', '1EG4-TE5-MK73'],
   ...['A1234567', '7ABC123', '1M8GDM9AXKP042788', '1234567893', '00:1A:2b:3C:4d:5E', '910 Elm St'],
+  'https://x.example/u?m=ann%40mail.example',
   ...['CafÃ© Luna', '\ufeffOak'],
   ...['5.5E+15', 'Jan-20', '#REF!', '12 km', '$1,234.50', '1,234,567'],
   'the caller wanted to know when the office opens',

@@ -27,6 +27,15 @@ describe('whatever the header says', () => {
       ['a@x.example; b@x.example', 'c@x.example, d@x.example', 'e@x.example'],
     ],
     [
+      'an address in a link',
+      'e-mail',
+      [
+        'https://x.example/u?m=ann%40mail.example',
+        'https://x.example/u?m=bob%40mail.example',
+        'https://x.example/u?m=eve%40x.example',
+      ],
+    ],
+    [
       'an address spelled out',
       'e-mail',
       ['ann at mail dot example', 'bob at mail dot example', 'eve at x dot example'],

@@ -1,4 +1,4 @@
-import { AT, LETTER } from './characters.ts';
+import { AT, JOINT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 import { NOTES } from './in-text.ts';
 
@@ -69,4 +69,17 @@ export const emailInText: Detector = {
     value.includes('@') &&
     /\s/.test(value) &&
     [...value.matchAll(IN_TEXT)].some(([, mailbox = '']) => !ROLES.test(mailbox)),
+};
+
+const IN_LINK = /[=/:]([\w.+-]{1,64})%40(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}/;
+
+/** In the address of a page, as browsers write it. */
+export const emailInLink: Detector = {
+  kind: 'e-mail',
+  category: 'personal',
+  needs: JOINT | LETTER,
+  length: [12, Number.POSITIVE_INFINITY],
+  shape: 'certain',
+  share: 0,
+  fits: (value) => value.includes('%40') && !ROLES.test(IN_LINK.exec(value)?.[1] ?? 'info'),
 };

@@ -7,7 +7,7 @@ import type { Detector } from './detector.ts';
 import { deviceAddress, deviceAddressInText } from './device-address.ts';
 import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
-import { disguisedEmail, email, emailInText } from './email.ts';
+import { disguisedEmail, email, emailInLink, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
 import { garbledText, invisibleCharacter } from './garbled.ts';
@@ -77,6 +77,7 @@ export const detectors: readonly Detector[] = [
   email,
   disguisedEmail,
   emailInText,
+  emailInLink,
   phone,
   nationalPhone,
   writtenPhone,
