@@ -66,6 +66,16 @@ describe('answers and the data', () => {
     });
   });
 
+  test('what is only worth a look makes nobody a liar', () => {
+    const detections = names.detections.map((one) => ({ ...one, strength: 'possible' }));
+    const found = runChecks(
+      exampleContext({ title: '', checklist: claim, profile: { columns: [{ ...names, detections }] } }),
+    );
+    expect(found.find((finding) => finding.id === 'contradicted-answer')).toMatchObject({
+      severity: 'warning',
+    });
+  });
+
   test('what an earlier commit held contradicts too', () => {
     const history = [{ id: 'personal-data-found', severity: 'warning', file: 'data.csv', params: {} }];
     const found = runChecks(exampleContext({ title: '', checklist: claim, context: { history } }));

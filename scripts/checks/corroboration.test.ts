@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { isEvidence } from '../model/evidence.ts';
 import { parseChecklist } from '../parse/checklist.ts';
 import { checks } from './index.ts';
 
@@ -21,4 +22,36 @@ test('every check that a question names is one', () => {
   ]);
   expect(named.filter((id) => !known.has(id))).toEqual([]);
   expect(named.length).toBeGreaterThan(40);
+});
+
+/** Questions that a finding contradicts, where they are answered so. */
+function contradicted(id: string, kind: object, answer: string): string[] {
+  const finding = { id, severity: 'error' as const, file: 'data.csv', params: { ...kind } };
+  return questions
+    .filter(({ contradicted_by: claim }) => {
+      const answers = claim?.answers.map((one) =>
+        one === true ? 'yes' : one === false ? 'no' : String(one),
+      );
+      return claim !== undefined && answers?.includes(answer) === true && isEvidence(finding, claim);
+    })
+    .map((question) => question.id);
+}
+
+test.each<[string, object, string, string[]]>([
+  ['personal-data-found', { kind: 'date-of-birth' }, 'year', ['date-precision']],
+  ['personal-data-found', { kind: 'age-over-89' }, 'month', ['date-precision']],
+  ['personal-data-found', { kind: 'hashed-identifier' }, 'random', ['row-ids']],
+  ['personal-data-found', { kind: 'personal-name' }, 'no', ['staff-names']],
+  ['personal-data-found', { kind: 'bank-account' }, 'no', ['fraud']],
+  ['personal-data-found', { kind: 'licence-plate' }, 'no', []],
+  ['constraint-broken', { constraint: 'maximum' }, 'yes', ['plausible-ranges', 'uniform-values']],
+  ['constraint-broken', { constraint: 'enum' }, 'yes', ['code-lists', 'uniform-values']],
+  ['near-duplicate-codes', { kind: 'near-duplicate' }, 'yes', ['code-lists']],
+  ['codes-changed', {}, 'no', ['changed-on-purpose', 'unexpected-movement']],
+  ['schema-drift', {}, 'no', ['changed-on-purpose', 'columns-changed']],
+  ['rows-lost', {}, 'no', ['unexpected-movement']],
+  ['alike-groups', {}, 'none', ['sensitive-columns']],
+  ['place-finer-than-told', {}, 'district', ['place-detail']],
+])('%s %o contradicts "%s" where it is the answer to that', (id, kind, answer, expected) => {
+  expect(contradicted(id, kind, answer).sort()).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { firstDay, lastDay } from './day-of.ts';
 import { at } from './report.ts';
 
 export const coverageOutside: Check = {
@@ -7,8 +8,9 @@ export const coverageOutside: Check = {
   run: ({ head }) => {
     const metadata = head.metadata.value;
     const column = head.profile?.columns.find((candidate) => candidate.name === metadata?.date_column);
-    const [min, max] = [column?.min?.slice(0, 10), column?.max?.slice(0, 10)];
-    if (metadata === null || min === undefined || max === undefined || column?.type === 'string') return [];
+    if (metadata === null || column?.min === undefined || column.max === undefined) return [];
+    if (column.type === 'string') return [];
+    const [min, max] = [lastDay(column.min), firstDay(column.max)];
     const { start, end } = metadata.coverage.temporal;
     return [
       ...(min < start
@@ -30,7 +32,14 @@ export const coverageOutside: Check = {
     ];
   },
   examples: {
-    passes: [{ title: 'rows within the period' }],
+    passes: [
+      { title: 'rows within the period' },
+      {
+        title: 'a year that the period begins in',
+        metadata: { coverage: { temporal: { start: '2026-06-01' } } },
+        profile: { columns: [years('2026', '2026')] },
+      },
+    ],
     fails: [
       {
         title: 'rows before the period',
@@ -40,3 +49,10 @@ export const coverageOutside: Check = {
     ],
   },
 };
+
+function years(min: string, max: string) {
+  return {
+    ...{ name: 'date', position: 1, type: 'integer', typeShare: 1, nulls: 0, sentinels: {}, distinct: 1 },
+    ...{ distinctExact: true, min, max, minLength: 4, maxLength: 4, violations: [], detections: [] },
+  };
+}

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { firstDay } from './day-of.ts';
 import { inData } from './report.ts';
 
 export const futureDate: Check = {
@@ -8,7 +9,8 @@ export const futureDate: Check = {
   run: ({ head, today }) => {
     const { profile } = head;
     const name = head.metadata.value?.date_column;
-    const newest = profile?.columns.find((column) => column.name === name)?.max?.slice(0, 10);
+    const max = profile?.columns.find((column) => column.name === name)?.max;
+    const newest = max === undefined ? undefined : firstDay(max);
     return profile === null || newest === undefined || newest <= today
       ? []
       : [inData(profile.file, 1, 'future-date', { column: name ?? '', newest, today })];

@@ -22,8 +22,10 @@ import { duplicateRows } from './duplicate-rows.ts';
 import { executableFile } from './executable-file.ts';
 import { freeTextUnread } from './free-text-unread.ts';
 import { futureDate } from './future-date.ts';
+import { garbledText } from './garbled-text.ts';
 import { groupSizeClaimed } from './group-size-claimed.ts';
 import { identifierChanged } from './identifier-changed.ts';
+import { identifierUnlisted } from './identifier-unlisted.ts';
 import { identifyingColumns } from './identifying-columns.ts';
 import { internalAddressFound } from './internal-address-found.ts';
 import { keyUnknown } from './key-unknown.ts';
@@ -36,6 +38,7 @@ import { notInVocabulary } from './not-in-vocabulary.ts';
 import { noteRequired } from './note-required.ts';
 import { patternUnusable } from './pattern-unusable.ts';
 import { personalDataFound } from './personal-data-found.ts';
+import { placeFinerThanTold } from './place-finer-than-told.ts';
 import { precisePlaces } from './precise-places.ts';
 import { retirementNotice } from './retirement-notice.ts';
 import { rowsLost } from './rows-lost.ts';
@@ -91,6 +94,7 @@ export const checks: readonly Check[] = [
   rowsOutOfBounds,
   coordinatesOutside,
   spreadsheetDamage,
+  garbledText,
   lostZeros,
   cutOff,
   cellFormat,
@@ -102,8 +106,10 @@ export const checks: readonly Check[] = [
   groupSizeClaimed,
   alikeGroups,
   identifyingColumns,
+  identifierUnlisted,
   smallCounts,
   precisePlaces,
+  placeFinerThanTold,
   freeTextUnread,
   secretFound,
   activeContent,

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { lastDay } from './day-of.ts';
 import { at } from './report.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,9 +12,8 @@ export const staleData: Check = {
     const metadata = head.metadata.value;
     if (metadata === null || metadata.retired !== undefined || metadata.coverage.temporal.end !== 'current')
       return [];
-    const newest = head.profile?.columns
-      .find((column) => column.name === metadata.date_column)
-      ?.max?.slice(0, 10);
+    const max = head.profile?.columns.find((column) => column.name === metadata.date_column)?.max;
+    const newest = max === undefined ? undefined : lastDay(max);
     const term = policy.vocabularies.frequencies?.find((candidate) => candidate.id === metadata.frequency);
     const [onTime, late] = [Number(term?.on_time_days), Number(term?.late_days)];
     if (newest === undefined || !Number.isFinite(onTime) || !Number.isFinite(late)) return [];
@@ -25,7 +25,14 @@ export const staleData: Check = {
     return [at(head.metadata, '/frequency', 'stale-data', params, isStale ? 'warning' : 'notice')];
   },
   examples: {
-    passes: [{ title: 'a newest row of this month' }],
+    passes: [
+      { title: 'a newest row of this month' },
+      {
+        title: 'the year that ended last',
+        metadata: { frequency: 'monthly' },
+        profile: { columns: [until('2026')] },
+      },
+    ],
     fails: [
       {
         title: 'monthly data without a row for two years',

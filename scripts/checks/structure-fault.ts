@@ -1,9 +1,13 @@
 import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
+import { causesOf, type Fault, isNoTable, unseenIn } from './misread-table.ts';
 import { inData } from './report.ts';
 
 /** Faults that a reader of the data notices but that lose nothing. */
 const MILD = new Set(['blank-row', 'totals-row', 'title-row', 'mixed-line-ends']);
+
+/** Read well here, and by those who guess. */
+const REMARKS = new Set(['other-separator']);
 
 export const structureFault: Check = {
   id: 'structure-fault',
@@ -11,14 +15,15 @@ export const structureFault: Check = {
   run: ({ head }) => {
     const { profile } = head;
     if (profile === null) return [];
-    return [...profile.faults, ...wholeFileFaults(profile)].map(
+    const described = head.metadata.value?.columns?.length ?? 0;
+    return [...causesOf(profile, described), ...wholeFileFaults(profile)].map(
       ({ id, line, count, expected = '', found = '' }) =>
         inData(
           profile.file,
           line,
           'structure-fault',
           { fault: id, count, expected, found },
-          MILD.has(id) ? 'warning' : 'error',
+          REMARKS.has(id) ? 'notice' : MILD.has(id) ? 'warning' : 'error',
         ),
     );
   },
@@ -37,6 +42,48 @@ export const structureFault: Check = {
         params: { fault: 'not-utf-8', found: 'latin-1' },
       },
       {
+        title: 'a title above the header: one fault, not one a row',
+        profile: {
+          header: ['Rain in Arroyo'],
+          rows: 100,
+          faults: [
+            { id: 'title-row', line: 1, count: 1 },
+            { id: 'ragged-row', line: 2, count: 100, expected: '1 cells', found: '3' },
+          ],
+        },
+        params: { fault: 'title-row' },
+      },
+      {
+        title: 'two bars between two cells',
+        profile: { header: ['date', '', 'site', '', 'value'] },
+        params: { fault: 'doubled-separator' },
+      },
+      {
+        title: 'a source below the table',
+        profile: {
+          rows: 9,
+          faults: [{ id: 'ragged-row', line: 10, count: 1, expected: '3 cells', found: '1' }],
+        },
+        params: { fault: 'note-below' },
+      },
+      {
+        title: 'JSON in a file of another name: that, and not what is wrong with it as a table',
+        profile: {
+          faults: [
+            { id: 'stray-quote', line: 1, count: 1 },
+            { id: 'json-file', line: 1, count: 1 },
+          ],
+        },
+        params: { fault: 'json-file' },
+      },
+      { title: 'fixed widths', profile: { header: ['date site value'] }, params: { fault: 'one-column' } },
+      {
+        title: 'a name with a space that is none',
+        profile: { header: ['date', 'si\u200bte', 'value'] },
+        params: { fault: 'header-characters', found: 'column 2' },
+      },
+      { title: 'semicolons', profile: { delimiter: ';' }, params: { fault: 'other-separator' } },
+      {
         title: 'two kinds of line ends',
         profile: { lineEnding: 'mixed' },
         params: { fault: 'mixed-line-ends' },
@@ -45,22 +92,22 @@ export const structureFault: Check = {
   },
 };
 
-interface Fault {
-  id: string;
-  line: number;
-  count: number;
-  expected?: string;
-  found?: string;
-}
-
 /** What no line is to blame for. */
-function wholeFileFaults({ encoding, lineEnding, rows, header, faults, truncated }: Profile): Fault[] {
+function wholeFileFaults(profile: Profile): Fault[] {
+  const { file, encoding, lineEnding, rows, header, faults, truncated, delimiter } = profile;
   const told = new Set<string>(faults.map(({ id }) => id));
+  const isTable = !faults.some(isNoTable);
   const found: Fault[] = [];
   if (encoding !== 'utf-8' && encoding !== 'binary')
     found.push({ id: 'not-utf-8', line: 1, count: 1, expected: 'UTF-8', found: encoding });
   if (lineEnding === 'mixed') found.push({ id: 'mixed-line-ends', line: 1, count: 1 });
-  if (rows === 0 && header.length > 0 && !truncated && !told.has('empty'))
+  if (rows === 0 && header.length > 0 && !truncated && isTable && !told.has('empty'))
     found.push({ id: 'no-rows', line: 1, count: 1 });
-  return found;
+  if (isOther(delimiter, file)) found.push({ id: 'other-separator', line: 1, count: 1 });
+  return [...found, ...unseenIn(header)];
+}
+
+/** Tabs are at home in a file that is named after them. */
+function isOther(delimiter: string, file: string): boolean {
+  return delimiter !== '' && delimiter !== ',' && !(delimiter === '\t' && /\.(tsv|tab)$/i.test(file));
 }

@@ -9,7 +9,7 @@ export const ageOver89: Detector = {
   kind: 'age-over-89',
   category: 'personal',
   needs: DIGIT,
-  length: [2, 8],
+  length: [2, 13],
   shape: 'weak',
   share: 0,
   supports: ['age', 'edad', 'ageyears', 'yearsold'],
@@ -35,5 +35,5 @@ export const ageOver89: Detector = {
     'population',
     'expectancy',
   ],
-  fits: (value) => /^0?(9\d|1[01]\d|12[0-5])(\.0)?( ?(y|yr|yrs|years)\.?)?$/i.test(value),
+  fits: (value) => /^0?(9\d|1[01]\d|12[0-5])(\.0)?( ?(y|yr|yrs|years?)\.?( old)?)?$/i.test(value),
 };

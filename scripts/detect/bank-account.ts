@@ -27,6 +27,29 @@ export const iban: Detector = {
   },
 };
 
+/** In groups of four, as banks print it, or without. */
+const IBAN_IN_TEXT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
+const SHORTEST = 15;
+
+/** An account number among words. What stands behind it may look like one more group. */
+export const ibanInText: Detector = {
+  kind: 'bank-account',
+  category: 'personal',
+  needs: DIGITS | LETTER,
+  length: [20, Number.POSITIVE_INFINITY],
+  shape: 'certain',
+  share: 0,
+  fits: (value) => {
+    for (const [found] of value.matchAll(IBAN_IN_TEXT)) {
+      for (let text = found; text.length >= SHORTEST; text = text.replace(/ ?[^ ]+$/, '')) {
+        const letters = text.replaceAll(' ', '');
+        if (IBAN.test(letters) && remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1) return true;
+      }
+    }
+    return false;
+  },
+};
+
 function ibanOf(value: string): string | null {
   if (!BEGINS_IBAN.test(value)) return null;
   const letters = value.replaceAll(/[ .-]/g, '').toUpperCase();

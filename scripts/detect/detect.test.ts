@@ -71,6 +71,8 @@ describe('what is no danger, and not what was meant', () => {
     ['scientific-number', 'account', ['4111', '5.5E+15']],
     ['month-code', 'grades', ['K-5', 'Jan-20', '6-8']],
     ['spreadsheet-error', 'total', ['1', '#REF!']],
+    ['garbled-text', 'name', ['Café', 'CafÃ© Luna', 'donâ€™t']],
+    ['invisible-character', 'code', ['A1', '\ufeffB2', 'C\u200b3']],
     ['unit-in-cell', 'length', ['12 km', '3 km', '4.5 km']],
     ['currency-in-cell', 'fee', ['$12.50', '$1,200', '$3']],
     ['thousands-comma', 'population', ['1,234', '12,345', '99']],

@@ -52,6 +52,9 @@ const LICENCE =
 
 const LENGTH: Detector['length'] = [6, 21];
 
+/** Of other states and countries, where the header leaves no doubt: letters and digits in any order. */
+const MIXED = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9*]{7,16}$/i;
+
 function isLicence(value: string): boolean {
   return LICENCE.test(value);
 }
@@ -66,7 +69,7 @@ export const drivingLicence: Detector = {
   share: 0.5,
   supports: DRIVER,
   denies: OTHERS.filter((word) => word !== 'license' && word !== 'licence'),
-  fits: isLicence,
+  fits: (value) => isLicence(value) || MIXED.test(value),
 };
 
 /** "License" alone may be that of a shop: what the table is about decides (detect/table.ts). */

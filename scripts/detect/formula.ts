@@ -4,7 +4,7 @@ import type { Detector } from './detector.ts';
 /** A function's call, a cell of another sheet, another program (DDE). */
 const CALL = /[A-Za-z][\w.]*\(|\w!\$?[A-Z]|\w\|'/;
 /** No formula goes on so. */
-const NO_OPERAND = /^[=@+＝＋－＠-]\s*[>)\]},;:/*^]/;
+const NO_OPERAND = /^[=@+＝＋－＠-]\s*[=>)\]},;:/*^]/;
 
 /**
  * A cell that a spreadsheet would run (CWE-1236): = and its like, a tab or a carriage return first; a sign or an @ only

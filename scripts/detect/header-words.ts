@@ -5,7 +5,7 @@ const known = new Map<string, readonly string[]>();
 /** Shorter words stand in too many others: "age" in "sewage". */
 const SHORTEST_PART = 5;
 
-/** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`. */
+/** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`; `DOB2` is `dob` too. */
 export function headerWords(name: string): readonly string[] {
   const remembered = known.get(name);
   if (remembered !== undefined) return remembered;
@@ -21,11 +21,18 @@ function wordsIn(name: string): string[] {
       .normalize('NFD')
       .replaceAll(/\p{M}/gu, '')
       .match(/\p{Lu}*[\p{Ll}\d]+|\p{Lu}+|\p{Lo}+/gu) ?? []
-  ).map((word) => word.toLowerCase());
+  )
+    .map((word) => word.toLowerCase())
+    .flatMap((word) => [word, ...withoutDigits(word)]);
   const letters = words.length > 1 && words.every((word) => word.length === 1) ? [words.join('')] : [];
   // `DoB` and `eMail` are one word, though its capitals say two.
   const mixed = (name.match(/\p{L}+/gu) ?? []).filter((word) => word.length < SHORTEST_PART);
   return [...new Set([...words, ...letters, ...mixed.map((word) => word.toLowerCase())])];
+}
+
+/** `last4ssn` says `last` and `ssn`. */
+function withoutDigits(word: string): string[] {
+  return /\d/.test(word) ? word.split(/\d+/).filter((part) => part.length > 1) : [];
 }
 
 /** Does the header say one of these words as a word of its own, or as more than one of it? */
@@ -35,10 +42,11 @@ export function says(header: readonly string[], words: readonly string[] = []): 
   );
 }
 
-/** Does the header say one of these words, alone or grown together with others (`homephone`, `LASTNAME`)? */
+/** Does the header say one of these words, alone, as two (`soc_sec`, `A-Number`), or grown together with others (`homephone`, `LASTNAME`)? */
 export function mentions(header: readonly string[], words: readonly string[] = []): boolean {
   return (
     says(header, words) ||
+    header.some((word, i) => words.includes(`${header[i - 1] ?? ''}${word}`)) ||
     header.some((part) => part.length > SHORTEST_PART && words.some((word) => isPart(word, part)))
   );
 }

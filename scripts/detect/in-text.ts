@@ -28,7 +28,7 @@ const TEXT: Detector['length'] = [17, ANY_LENGTH];
 
 /** Letters that every label below begins with: most texts hold none of them, and are spared the eight dear looks. */
 const LABELS =
-  /\b(ssn|soc|mrn|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|born|birth|date of|liv(es|e|ing) |resid|home )/i;
+  /\b(ssn|soc|itin|tax|mrn|mbi|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|born|birth|date of|liv(es|e|ing) |resid|home )/i;
 let asked = '';
 let answer = false;
 
@@ -41,7 +41,7 @@ function isLabelled(value: string): boolean {
 }
 
 const BIRTH =
-  /\b(d\.?o\.?b\.?|born|birth ?(date|day)|date of birth)\b[ :,#-]*(on |is |was )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})/i;
+  /\b(d\.?o\.?b|born|birth ?(date|day)|date of birth)\b[ .:,#-]*(on |is |was )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(0[1-9]|1[0-2])([0-2]\d|3[01])(19|20)\d{2}\b|(\d{1,2}[- ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]{1,2}\d{1,4})/i;
 
 /** A day behind a word that says it is one of birth: no header is needed. */
 export const birthInText: Detector = {
@@ -56,7 +56,8 @@ export const birthInText: Detector = {
   fits: (value) => isLabelled(value) && BIRTH.test(value),
 };
 
-const CARD = /(?<![\d.,-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d.,-]*\d)/g;
+/** Digits beside a letter are a part of something else: of a digest, a GUID, a shape in hexadecimal. */
+const CARD = /(?<![\w.,-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d.,-]*\d|-?[\da-zA-Z])/g;
 
 /** A card's number among words, with its check digit. */
 export const cardInText: Detector = {
@@ -82,6 +83,11 @@ function cardsIn(value: string): { right: boolean }[] {
 const PHONE =
   /(?<![\d.-])(\+?1[-. ])?((\([2-9]\d{2}\) {0,2}|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]|[2-9]\d{2} [2-9]\d{2}-)\d{4}(?![\d-])/;
 
+/** Behind a word that says what it is, or behind the code of a country, however the digits are grouped. */
+const NAMED_PHONE =
+  /\b(phone|tel|telephone|cell|mobile|call(ed)?|ph|text)\b(\.| no\.?| number|#)?( is| at| me at| him at| her at)?[ :#]{0,3}(\+?1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}(?!\d)/i;
+const PHONE_ABROAD = /(?<![\d+])\+[1-9](?=(?:[ ()./-]{0,2}\d){8,14}(?!\d))[\d ()./-]+/;
+
 /** A telephone number among words: worth a look, and more where people write down whom to call back. */
 export const phoneInText: Detector = {
   kind: 'phone',
@@ -92,7 +98,9 @@ export const phoneInText: Detector = {
   share: 0.01,
   supports: NOTES,
   denies: ['hotline', 'instructions', 'hours'],
-  fits: (value) => /\p{L}{3}/u.test(value) && PHONE.test(value),
+  fits: (value) =>
+    /\p{L}{3}/u.test(value) &&
+    (PHONE.test(value) || NAMED_PHONE.test(value) || (value.includes('+') && PHONE_ABROAD.test(value))),
 };
 
 /** Somebody's name among words. Parks and streets are called after people: one text in ten must name somebody. */
@@ -110,6 +118,14 @@ export const nameInText: Detector = {
 };
 
 const LABELLED: [RegExp, string][] = [
+  [
+    /\b(itin|tax(payer)? id)\b[ :#.-]*(no\.? ?|number ?|is )?9\d{2}[- ]?([5-8]\d|9[0-9])[- ]?\d{4}\b/i,
+    'taxpayer-number',
+  ],
+  [
+    /\b(medicare|mbi|beneficiary)\b[ :#.-]*(no\.? ?|number ?|is |id )?[1-9][A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}\b/i,
+    'medical-number',
+  ],
   [
     /\b(ssn|social security( number)?|soc sec)\b[ :#.-]*(no\.? ?|number ?|is )?(?!000|666|9)\d{3}[- ]?\d{2}[- ]?\d{4}\b/i,
     'social-security-number',

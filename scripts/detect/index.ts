@@ -1,15 +1,16 @@
 import { ageOver89 } from './age-over-89.ts';
-import { accountNumber, iban, provenRoutingNumber, routingNumber } from './bank-account.ts';
+import { accountNumber, iban, ibanInText, provenRoutingNumber, routingNumber } from './bank-account.ts';
 import { currencyInCell, thousandsComma, unitInCell } from './cell-format.ts';
 import { controlCharacter } from './control-character.ts';
-import { dateOfBirth } from './date-of-birth.ts';
+import { countedDateOfBirth, dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
-import { deviceAddress } from './device-address.ts';
+import { deviceAddress, deviceAddressInText } from './device-address.ts';
 import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
-import { disguisedEmail, email, emailInText } from './email.ts';
+import { disguisedEmail, email, emailInLink, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
+import { garbledText, invisibleCharacter } from './garbled.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
 import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
@@ -26,8 +27,10 @@ import { namedKey, namedPassword } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import {
   fullName,
+  namedAsName,
   namedPerson,
   nameInOtherLetters,
+  partOfName,
   personalName,
   unexpectedFullName,
 } from './personal-name.ts';
@@ -35,12 +38,13 @@ import { nationalPhone, phone, writtenPhone } from './phone.ts';
 import { secrets } from './secret.ts';
 import {
   bareSocialSecurityNumber,
+  lastFourOfSocialSecurityNumber,
   maskedSocialSecurityNumber,
   socialSecurityNumber,
   socialSecurityNumberInText,
 } from './social-security-number.ts';
 import { monthCode, scientificNumber, spreadsheetError } from './spreadsheet-damage.ts';
-import { streetAddress } from './street-address.ts';
+import { addressAbroad, streetAddress } from './street-address.ts';
 import { licencePlate, vehicleNumber } from './vehicle.ts';
 
 /** Everything that is looked for. A new kind is one file and one line here. */
@@ -49,11 +53,13 @@ export const detectors: readonly Detector[] = [
   socialSecurityNumberInText,
   maskedSocialSecurityNumber,
   bareSocialSecurityNumber,
+  lastFourOfSocialSecurityNumber,
   taxpayerNumber,
   employerNumber,
   paymentCard,
   cardInText,
   iban,
+  ibanInText,
   accountNumber,
   routingNumber,
   provenRoutingNumber,
@@ -71,22 +77,28 @@ export const detectors: readonly Detector[] = [
   email,
   disguisedEmail,
   emailInText,
+  emailInLink,
   phone,
   nationalPhone,
   writtenPhone,
   phoneInText,
   fullName,
   unexpectedFullName,
+  partOfName,
   personalName,
+  namedAsName,
   namedPerson,
   nameInOtherLetters,
   nameInText,
   streetAddress,
+  addressAbroad,
   dateOfBirth,
+  countedDateOfBirth,
   birthInText,
   ageOver89,
   ipAddress,
   deviceAddress,
+  deviceAddressInText,
   ...labelledInText,
   hashedIdentifier,
   ...secrets,
@@ -100,6 +112,8 @@ export const detectors: readonly Detector[] = [
   scientificNumber,
   monthCode,
   spreadsheetError,
+  garbledText,
+  invisibleCharacter,
   unitInCell,
   currencyInCell,
   thousandsComma,

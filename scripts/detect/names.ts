@@ -97,6 +97,9 @@ function isFamily(word: string): boolean {
 const SOMEBODY =
   /(?<![\p{L}'’-])(\p{Lu}[\p{Ll}'’-]+),? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)(?=[ ,.;:!?)]+(\p{L}+)|)/gu;
 
+/** Whoever is addressed like that is a person; "Dr" may be a drive. */
+const ADDRESSED = /(?<!\p{L})(?:Mr|Mrs|Ms|Mx|Sr|Sra|Mme|Herr|Frau)\.? (\p{Lu}[\p{L}'’-]+)/gu;
+
 /** A known given name and a known family name side by side in a text, and no street, school or park that is called so. */
 export function namesSomebody(text: string): boolean {
   // Without a capital letter nobody is named.
@@ -106,5 +109,6 @@ export function namesSomebody(text: string): boolean {
     const [a, b] = [first.toLowerCase(), second.toLowerCase()];
     if ((isGiven(a) && isFamily(b)) || (isFamily(a) && isGiven(b))) return true;
   }
+  for (const [, family = ''] of text.matchAll(ADDRESSED)) if (isFamily(family.toLowerCase())) return true;
   return false;
 }

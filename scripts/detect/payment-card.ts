@@ -22,12 +22,12 @@ const ISSUED =
 
 function hasShape(value: string): boolean {
   return (
-    /^[2-6]\d{3}(([ -]?\d){9,15}|(\.\d{4}){2}\.\d{1,7})$/.test(value) &&
-    ISSUED.test(value.replaceAll(/[ .-]/g, ''))
+    /^[2-6]\d{3}(([ _-]?\d){9,15}|(\.\d{4}){2}\.\d{1,7})$/.test(value) &&
+    ISSUED.test(value.replaceAll(/[ ._-]/g, ''))
   );
 }
 
 function isCard(value: string): boolean {
-  const digits = value.replaceAll(/[ .-]/g, '');
+  const digits = value.replaceAll(/[ ._-]/g, '');
   return luhn(digits) && new Set(digits).size > 1;
 }

@@ -108,34 +108,47 @@ const PEOPLE = [
   ],
 ];
 
-/** A column that says it is a part of somebody's name, or somebody: one known name in a cell is enough. */
+/**
+ * A column that says it is a part of somebody's name. Of many people most different names are rare ones, on no list: one in
+ * ten that is known is enough.
+ */
+export const partOfName: Detector = {
+  kind: 'personal-name',
+  category: 'personal',
+  shape: 'weak',
+  share: 0.1,
+  supports: [
+    ...['first', 'fname', 'lname', 'given', 'forename', 'middle', 'last', 'surname', 'family', 'maiden'],
+    ...['prenom', 'nom', 'vorname', 'nachname', 'fullname', 'nombre', 'nombres', 'apellido', 'apellidos'],
+    ...['firstname', 'lastname'],
+  ],
+  denies: THINGS,
+  fits: isName,
+};
+
+/** Under these headers nothing else stands, whatever the language: no list is needed, words are enough. */
+export const namedAsName: Detector = {
+  kind: 'personal-name',
+  category: 'personal',
+  lacks: ASCII_DIGIT,
+  length: [2, LONGEST_NAME],
+  shape: 'weak',
+  share: 0.8,
+  supports: [
+    ...['firstname', 'lastname', 'givenname', 'familyname', 'maidenname', 'surname', 'forename', 'vorname'],
+    ...['nachname', 'prenom', 'apellido', 'apellidos'],
+  ],
+  denies: THINGS,
+  fits: (value) => /^\p{L}[\p{L}\p{M}'’.-]+( [\p{L}\p{M}'’.-]+){0,3}$/u.test(value),
+};
+
+/** A column that says it is somebody: one known name in a cell is enough. */
 export const personalName: Detector = {
   kind: 'personal-name',
   category: 'personal',
   shape: 'weak',
   share: 0.3,
   supports: [
-    'first',
-    'fname',
-    'lname',
-    'given',
-    'forename',
-    'middle',
-    'last',
-    'surname',
-    'family',
-    'maiden',
-    'prenom',
-    'nom',
-    'vorname',
-    'nachname',
-    'fullname',
-    'nombre',
-    'nombres',
-    'apellido',
-    'apellidos',
-    'firstname',
-    'lastname',
     'person',
     'patient',
     'victim',

@@ -269,3 +269,22 @@ test('the smallest and the largest of what belongs to people are not told', asyn
     ['level', '39'],
   ]);
 });
+
+test('nor, beside people, are numbers of files and days of long ago under any name, nor anything where names are missing', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${of(given)} ${of(family)},19${30 + i}-05-1${i % 9},88${digits(6)},2026-05-1${i % 9},${i}`,
+  );
+  const limits = async (text: string): Promise<boolean[]> =>
+    (await profileWhole(Buffer.from(text), { columns: [], key: [] }, 'data.csv')).columns.map(
+      ({ min, max }) => min !== undefined || max !== undefined,
+    );
+  expect(await limits(['who,day,file,opened,level', ...rows].join('\n'))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(await limits(rows.join('\n'))).toEqual([false, false, false, false, false]);
+});

@@ -107,6 +107,8 @@ function tellsOfPersons(headers: readonly (readonly string[])[]): boolean {
  * is; trees grow older than 89; the telephone of a library is meant to be called.
  */
 export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
+  // Without names nobody can tell whose numbers and days they are.
+  if (columns.every(({ name, position }) => name === `column ${position}`)) return columns.map(withoutRange);
   // Headers are looked at only where something was found.
   if (columns.every(({ detections }) => detections.length === 0)) return [...columns];
   const headers = columns.map(({ name }) => headerWords(name));
@@ -117,10 +119,13 @@ export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
   const people = !venues && holdsPeople(columns);
   const about = { people, persons, venues, places: !people && tells(PLACES) };
   return columns.map((column, i) =>
-    discreet({
-      ...column,
-      detections: column.detections.flatMap((detection) => weigh(detection, headers[i] ?? [], about)),
-    }),
+    discreet(
+      {
+        ...column,
+        detections: column.detections.flatMap((detection) => weigh(detection, headers[i] ?? [], about)),
+      },
+      people || persons,
+    ),
   );
 }
 
@@ -162,10 +167,25 @@ function isOfOffice(header: readonly string[]): boolean {
   return says(header, ['department', 'office', 'agency']) && says(header, MAIL);
 }
 
+/** Longer whole numbers are those of files, accounts and people. */
+const LONGEST_MEASURE = 6;
+/** Of people whose data is kept, most days before are those of births. */
+const BIRTHS = '1960';
+
 /** The smallest of a column about people is one of them. */
-function discreet({ min, max, ...column }: ColumnProfile): ColumnProfile {
+function discreet(column: ColumnProfile, people: boolean): ColumnProfile {
   const personal = column.detections.some(
     ({ category }) => category !== 'injection' && category !== 'damage',
   );
-  return personal || min === undefined || max === undefined ? column : { ...column, min, max };
+  return personal || (people && maybeSomebodys(column)) ? withoutRange(column) : column;
+}
+
+/** In a table about people, whatever the header says: the number of a file, a day of long ago. */
+function maybeSomebodys({ type, min = '', max = '' }: ColumnProfile): boolean {
+  if (type === 'integer') return max.length > LONGEST_MEASURE;
+  return (type === 'date' || type === 'datetime') && min < BIRTHS;
+}
+
+function withoutRange({ min, max, ...column }: ColumnProfile): ColumnProfile {
+  return column;
 }

@@ -2,16 +2,27 @@ import { DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Letters and digits in the mixtures that states give out; one's own choice of letters looks like a word. */
-const PLATE = /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{1,4}[ -]?[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,3})?$/i;
+const PLATE =
+  /^(?=.*\d)(?=.*[A-Z])([A-Z]{2}: ?)?[A-Z0-9]{1,4}[ -]?[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,4})?( ?\([A-Z]{2,3}\))?$/i;
 
 export const licencePlate: Detector = {
   kind: 'licence-plate',
   category: 'personal',
   needs: DIGIT | LETTER,
-  length: [4, 10],
+  length: [4, 17],
   shape: 'weak',
   share: 0.5,
-  supports: ['plate', 'licenseplate', 'licenceplate', 'lpn', 'platenumber', 'placa', 'matricula'],
+  supports: [
+    'plate',
+    'vehicletag',
+    'licensetag',
+    'licenseplate',
+    'licenceplate',
+    'lpn',
+    'platenumber',
+    'placa',
+    'matricula',
+  ],
   denies: ['type', 'state', 'count', 'base', 'steel', 'template', 'material', 'date', 'thickness'],
   fits: (value) => PLATE.test(value),
 };

@@ -158,10 +158,18 @@ export interface Question {
   blocks?: { answers: (string | number | boolean)[]; note_lifts?: boolean };
   /** Answers that must carry a note, for example `no` with a reason. */
   note_on?: (string | number | boolean)[];
-  /** Check ids whose findings contradict the listed answers. */
-  contradicted_by?: { checks: string[]; answers: (string | number | boolean)[] };
-  /** Check ids that bear out the listed answers where they find nothing. */
-  supported_by?: { checks: string[]; answers: (string | number | boolean)[] };
+  /** Checks whose findings contradict the listed answers. */
+  contradicted_by?: Evidence;
+  /** Checks that bear out the listed answers where they find nothing. */
+  supported_by?: Evidence;
+}
+
+export interface Evidence {
+  /** Their ids. */
+  checks: string[];
+  /** Of what a check tells apart, for example `date-of-birth` or `minimum`: these only. */
+  kinds?: string[];
+  answers: (string | number | boolean)[];
 }
 
 export interface Term {

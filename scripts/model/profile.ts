@@ -138,6 +138,10 @@ export interface StructureFault {
     | 'zip-file'
     /** HTML or XML: often a page that says that something was not found. */
     | 'web-page'
+    /** Called something else, it is not read. */
+    | 'json-file'
+    /** `sep=;`, which one spreadsheet writes for itself. */
+    | 'separator-line'
     /** What Git Large File Storage leaves in place of a file. */
     | 'lfs-pointer'
     | 'compressed-file'

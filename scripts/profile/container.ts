@@ -26,7 +26,9 @@ export function containerFault(head: Uint8Array): StructureFault['id'] {
 /** Texts that are no table, by how they begin. */
 const TEXTS: [RegExp, StructureFault['id']][] = [
   [/^version https:\/\/git-lfs\.github\.com\//, 'lfs-pointer'],
-  [/^\s*<(!doctype html|html|head|\?xml)\b/i, 'web-page'],
+  [/^\s*<(!doctype html|html|head|table|\?xml)\b/i, 'web-page'],
+  [/^\s*(\[\s*\{|\{\s*")/, 'json-file'],
+  [/^sep=.\r?\n/i, 'separator-line'],
 ];
 
 /** Why a text is no table, whatever its name says; null where nothing speaks against it. */

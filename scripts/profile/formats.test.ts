@@ -33,9 +33,39 @@ describe('JSON lines', () => {
     ]);
   });
 
-  test('one object of another make is told by its line', async () => {
-    const { faults } = await read('{"a":1}\n{"a":2,"b":3}\n', 'x.jsonl');
-    expect(faults).toMatchObject([{ id: 'ragged-row', line: 2, count: 1 }]);
+  test('what the first object leaves out is a column all the same, and looked through', async () => {
+    const rows = Array.from({ length: 5 }, (_, i) => `{"id":${i},"code":"51${i}-44-678${i}"}\n`);
+    const { header, columns, faults } = await read(`{"id":9}\n${rows.join('')}`, 'x.jsonl');
+    expect([header, faults]).toEqual([['id', 'code'], []]);
+    expect(columns[1]?.detections).toMatchObject([
+      { kind: 'social-security-number', lines: [2, 3, 4, 5, 6] },
+    ]);
+  });
+
+  test('what stands inside an object or a list is looked through as what it is', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      JSON.stringify({
+        id: i,
+        owner: { name: ['Maria Garcia', 'James Nguyen'][i % 2], dob: `1980-05-1${i % 9}` },
+        contacts: [{ mail: `a${i}@x.example` }, { mail: `b${i}@x.example` }],
+        tags: ['oak', 'old'],
+      }),
+    );
+    const { columns } = await read(rows.join('\n'), 'x.jsonl');
+    expect(columns.map(({ name, detections }) => [name, detections[0]?.kind])).toEqual([
+      ['id', undefined],
+      ['owner.name', 'personal-name'],
+      ['owner.dob', 'date-of-birth'],
+      ['contacts.mail', 'e-mail'],
+      ['tags', undefined],
+    ]);
+    expect(columns[4]?.top).toEqual([{ value: 'oak; old', cells: 30 }]);
+  });
+
+  test('a name that turns up after a thousand objects is told by its line', async () => {
+    const { header, faults } = await read(`${'{"a":1}\n'.repeat(1_000)}{"a":2,"b":3}\n`, 'x.jsonl');
+    expect(header).toEqual(['a']);
+    expect(faults).toMatchObject([{ id: 'ragged-row', line: 1_001, count: 1 }]);
   });
 
   test.each([
@@ -59,6 +89,11 @@ describe('GeoJSON', () => {
     const found = await read(collection, 'trees.geojson');
     expect(found).toMatchObject({ header: ['id', 'note', 'longitude', 'latitude'], rows: 3, faults: [] });
     expect(found.columns[3]).toMatchObject({ type: 'number', min: '34.01', max: '34.03' });
+  });
+
+  test('a place that stands among the properties too is one column', async () => {
+    const { header, faults } = await read(collection.replaceAll('"id":', '"Latitude":'), 'trees.geojson');
+    expect([header, faults]).toEqual([['Latitude', 'note', 'longitude'], []]);
   });
 
   test('is read the same wherever it is cut', async () => {
@@ -105,6 +140,10 @@ test.each<[string, Uint8Array, string]>([
 test.each([
   ['a pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n', 'lfs-pointer'],
   ['a web page', '<!DOCTYPE html>\n<html><body>Not found</body></html>\n', 'web-page'],
+  ['a piece of one', '<table><tr><td>a</td></tr></table>\n', 'web-page'],
+  ['JSON', '[{"a":1},\n{"a":2}]\n', 'json-file'],
+  ['an answer of a server', '{"error":"not found"}\n', 'json-file'],
+  ['a line for one spreadsheet', 'sep=;\nid;v\n1;2\n', 'separator-line'],
   ['XML', '<?xml version="1.0"?>\n<rows><row a="1"/></rows>\n', 'web-page'],
 ])('%s in place of a table is told', async (_, content, fault) => {
   const { faults } = await read(content, 'data.csv');

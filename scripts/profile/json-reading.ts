@@ -17,6 +17,11 @@ export function jsonKindOf(file: string, mediaType = ''): JsonKind | null {
   return /\.(geo)?json$/.test(name) || /^application\/(geo\+)?json$/.test(mediaType) ? 'list' : null;
 }
 
+/** So many objects are looked at for their names before the first one is a row: many leave out what they have not. */
+const FIRST = 1_000;
+/** And no more text than this is held back for it. */
+const MOST_HELD = 4 * 1024 * 1024;
+
 /** Feeds a table with the objects of a file: names are columns; of a GeoJSON feature its properties and its place. */
 export class JsonReading {
   readonly #decoder: ReturnType<typeof decoder>;
@@ -24,6 +29,8 @@ export class JsonReading {
   readonly #endings = new LineEndings();
   readonly #table: TableReader;
   #names: string[] | null = null;
+  #held = 0;
+  #first: { row: Map<string, string>; line: number }[] = [];
 
   constructor({ encoding }: Decoding, kind: JsonKind, table: TableReader) {
     this.#decoder = decoder(encoding);
@@ -38,6 +45,7 @@ export class JsonReading {
   async end(): Promise<void> {
     this.#push(this.#decoder.decode());
     this.#items.end();
+    this.#begin();
     const { state, line } = this.#items;
     if (state === 'broken') this.#table.faults.add('broken-json', line);
     if (state === 'too-large')
@@ -61,15 +69,29 @@ export class JsonReading {
   #row(text: string, line: number): boolean {
     const row = rowOf(text);
     if (row === null) return false;
-    if (this.#names === null) {
-      this.#names = [...row.keys()];
-      this.#table.record(this.#names, line);
+    if (this.#names !== null) this.#record(this.#names, row, line);
+    else {
+      this.#held += text.length;
+      if (this.#first.push({ row, line }) >= FIRST || this.#held > MOST_HELD) this.#begin();
     }
-    const cells = this.#names.map((name) => row.get(name) ?? '');
-    // A name that the first object lacks has no column.
-    const more = [...row.keys()].filter((name) => !this.#names?.includes(name));
-    this.#table.record([...cells, ...more.map((name) => row.get(name) ?? '')], line);
     return true;
+  }
+
+  #begin(): void {
+    const [first] = this.#first;
+    if (this.#names !== null || first === undefined) return;
+    const names = [...new Set(this.#first.flatMap(({ row }) => [...row.keys()]))];
+    this.#names = names;
+    this.#table.record(names, first.line);
+    for (const { row, line } of this.#first) this.#record(names, row, line);
+    this.#first = [];
+  }
+
+  #record(names: readonly string[], row: Map<string, string>, line: number): void {
+    const cells = names.map((name) => row.get(name) ?? '');
+    // A name that none of the first objects has has no column.
+    const more = [...row.keys()].filter((name) => !names.includes(name));
+    this.#table.record([...cells, ...more.map((name) => row.get(name) ?? '')], line);
   }
 }
 
@@ -78,12 +100,38 @@ function rowOf(text: string): Map<string, string> | null {
   if (item === null) return null;
   if (item.type !== 'Feature') return cellsOf(item);
   const cells = cellsOf(isObject(item.properties) ? item.properties : {});
-  for (const [name, value] of placeOf(item.geometry)) if (!cells.has(name)) cells.set(name, value);
+  // Some write the place among the properties too, in capitals or not.
+  const said = new Set([...cells.keys()].map((name) => name.toLowerCase()));
+  for (const [name, value] of placeOf(item.geometry)) if (!said.has(name)) cells.set(name, value);
   return cells;
 }
 
+/** Deeper, or with more names, an object is no part of a row but something else: it stays text. */
+const DEEPEST = 4;
+const MOST_NAMES = 50;
+
+/** What stands inside an object is a column of its own, `owner.phone`: a name or a number in it is judged as any other. */
 function cellsOf(item: object): Map<string, string> {
-  return new Map(Object.entries(item).map(([name, value]) => [name, cellOf(value)]));
+  const cells = new Map<string, string>();
+  for (const [name, value] of Object.entries(item)) put(cells, name, value, 1);
+  return cells;
+}
+
+function put(cells: Map<string, string>, name: string, value: unknown, depth: number): void {
+  if (Array.isArray(value) && depth < DEEPEST && value.length > 0)
+    for (const one of value) put(cells, name, one, depth + 1);
+  else if (isObject(value) && depth < DEEPEST && isPart(value))
+    for (const [inner, one] of Object.entries(value)) put(cells, `${name}.${inner}`, one, depth + 1);
+  else {
+    const before = cells.get(name);
+    const cell = cellOf(value);
+    cells.set(name, before === undefined || before === '' ? cell : `${before}; ${cell}`);
+  }
+}
+
+function isPart(value: object): boolean {
+  const { length } = Object.keys(value);
+  return length > 0 && length <= MOST_NAMES;
 }
 
 function cellOf(value: unknown): string {

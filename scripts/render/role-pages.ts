@@ -1,9 +1,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { checklistsOf } from '../model/checklists.ts';
 import type { Answer, DatasetVersion } from '../model/dataset.ts';
+import { isEvidence } from '../model/evidence.ts';
 import type { Policy } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Question } from '../model/governance.ts';
+import type { Evidence, Question } from '../model/governance.ts';
 import type { Profile } from '../model/profile.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
 import { details, paragraph, strong, table, toMarkdown, untrusted, words } from './markdown.ts';
@@ -96,10 +97,8 @@ function evidence(
   profile: Profile | null,
   findings: readonly Finding[],
 ): PhrasingContent {
-  const found = (checks: readonly string[]): Finding[] =>
-    findings.filter(({ id, severity }) => checks.includes(id) && severity !== 'notice');
-  const contradicting =
-    against !== undefined && isOneOf(answer, against.answers) ? found(against.checks) : [];
+  const found = (claim: Evidence): Finding[] => findings.filter((finding) => isEvidence(finding, claim));
+  const contradicting = against !== undefined && isOneOf(answer, against.answers) ? found(against) : [];
   if (contradicting.length > 0) {
     const told = contradicting.map(({ id, params }) =>
       params.column === undefined ? id : `${id} in ${String(params.column)}`,
@@ -108,7 +107,7 @@ function evidence(
   }
   if (support === undefined || !isOneOf(answer, support.answers)) return words('—');
   if (profile === null || profile.truncated) return words('The data could not be read to its end.');
-  return found(support.checks).length > 0
+  return found(support).length > 0
     ? words('—')
     : words(`Agrees: ${listed(support.checks)} looked and found nothing.`);
 }

@@ -44,6 +44,11 @@ export const privacyChecks: Record<string, Sentence> = {
     found: (p) => `${plural(p.groups, 'group')} of ${text(p.of)} in which all have the same${waived(p)}`,
     fix: () => 'make the groups larger, or take the sensitive column out.',
   },
+  'identifier-unlisted': {
+    expected: () => 'every column by which somebody could be found on the list',
+    found: (p) => `none of ${listed(p.columns)}${waived(p)}`,
+    fix: () => 'add them to the answer, and count the smallest group again.',
+  },
   'identifying-columns': {
     expected: () => 'no ZIP code, birth date and sex of the same person',
     found: (p) => `${listed(p.columns)}${waived(p)}`,
@@ -58,6 +63,12 @@ export const privacyChecks: Record<string, Sentence> = {
       `${p.alone === undefined ? plural(p.cells, 'cell') : `${plural(p.alone, 'row')} with one hidden count, which its total gives away`}${waived(p)}`,
     fix: () =>
       'hide them, and a second one of the same row or column with each; or sum over a longer time or a larger area.',
+  },
+  'place-finer-than-told': {
+    expected: (p) => `places as coarse as the checklist says: ${text(p.told)}`,
+    found: (p) =>
+      `${plural(p.places, 'different value')} with ${text(p.decimals)} decimals in '${text(p.column)}'${waived(p)}`,
+    fix: () => 'answer by the finest place in the file, or take the coordinates out.',
   },
   'precise-places': {
     expected: (p) => `at most three decimals in '${text(p.column)}', which is about people`,

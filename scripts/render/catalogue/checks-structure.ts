@@ -12,12 +12,13 @@ export const structureChecks: Record<string, Sentence> = {
   },
   'constraint-broken': {
     expected: (p) => `every cell of '${text(p.column)}' to keep '${text(p.constraint)}' (${text(p.limit)})`,
-    found: (p) => `${plural(p.count, 'cell')} that do not${waived(p)}`,
+    found: (p) => `${plural(p.count, 'cell')} that ${p.count === 1 ? 'does' : 'do'} not${waived(p)}`,
     fix: () => 'correct the data at its source, or what metadata.yml promises of the column.',
   },
   'duplicate-rows': {
     expected: () => 'every row once',
-    found: (p) => `${plural(p.count, 'row')} that stand more than once${waived(p)}`,
+    found: (p) =>
+      `${plural(p.count, 'row')} that ${p.count === 1 ? 'stands' : 'stand'} more than once${waived(p)}`,
     fix: () => 'remove the repeats, or say in the quality checklist why they are meant.',
   },
   'duplicate-key-value': {
@@ -62,6 +63,13 @@ export const structureChecks: Record<string, Sentence> = {
       `${DAMAGE[text(p.kind)] ?? text(p.kind)} in ${plural(p.cells, 'cell')}, first on line ${listed(p.lines)}${waived(p)}`,
     fix: () =>
       'export the file from the source again, and do not open it in a spreadsheet before it is committed.',
+  },
+  'garbled-text': {
+    expected: (p) => `letters of '${text(p.column)}' as the source has them`,
+    found: (p) =>
+      `${DAMAGE[text(p.kind)] ?? text(p.kind)} in ${plural(p.cells, 'cell')}, first on line ${listed(p.lines)}${waived(p)}`,
+    fix: () =>
+      'export the file from the source again, as UTF-8, and join files with a program that reads their encoding.',
   },
   'lost-zeros': {
     expected: (p) => `five digits in every cell of '${text(p.column)}'`,
@@ -153,6 +161,41 @@ const FAULTS: Record<string, [string, string, string]> = {
     'a web page (HTML or XML), whatever its name says',
     'open it in a browser: often it says why there was no file. Download the data again.',
   ],
+  'json-file': [
+    'a table',
+    'JSON, whatever its name says',
+    'let its name end in .json, .geojson or .jsonl if it is the data; a message of a server means that there was no file. Download the data again.',
+  ],
+  'separator-line': [
+    'the header in the first line',
+    'a line that tells one spreadsheet which separator to use',
+    'remove it, and separate by commas.',
+  ],
+  'one-column': [
+    'commas between the columns that metadata.yml describes',
+    'one column',
+    'export as CSV: spaces, fixed widths and rows that are quoted as a whole are not read as columns.',
+  ],
+  'doubled-separator': [
+    'one separator between two cells',
+    'two, and an empty column between them',
+    'export with commas between the cells.',
+  ],
+  'header-characters': [
+    'names of columns in one line of visible characters',
+    'a line break or an invisible character in one',
+    'write the name again, by hand.',
+  ],
+  'note-below': [
+    'nothing but rows below the header',
+    'a line of another kind at the end',
+    'remove it, or complete it; sources and notes belong into metadata.yml.',
+  ],
+  'other-separator': [
+    'commas between the cells, as text/csv has them',
+    'another separator',
+    'export with commas; programs that do not guess read one wide column.',
+  ],
   'lfs-pointer': [
     'the data itself',
     'the pointer that Git Large File Storage leaves in its place',
@@ -179,7 +222,7 @@ const FAULTS: Record<string, [string, string, string]> = {
     'write it again with plain columns, Snappy compression and no encryption, or publish CSV.',
   ],
   'broken-json': [
-    'objects with names and values, each closed',
+    'a list of objects with names and values, each closed; of GeoJSON, a FeatureCollection',
     'something else, or the end of the file, from this line on',
     'export the file again; if it ends in the middle, the export or the upload was cut off.',
   ],
@@ -218,6 +261,8 @@ const DAMAGE: Record<string, string> = {
   'scientific-number': 'a long number in powers of ten (5.5E+15)',
   'month-code': 'a code turned into a month (Jan-20)',
   'spreadsheet-error': 'an error of a spreadsheet (#REF!)',
+  'garbled-text': 'letters that were read in the wrong encoding (CafÃ©)',
+  'invisible-character': 'characters without width, which nobody sees',
   'unit-in-cell': 'a number with its unit',
   'currency-in-cell': 'a number with a sign of money',
   'thousands-comma': 'commas between thousands',
