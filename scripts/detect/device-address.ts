@@ -12,6 +12,7 @@ export const deviceAddress: Detector = {
   shape: 'certain',
   share: 0,
   supports: ['mac', 'device', 'bluetooth', 'wifi'],
+  digits: 'alike',
   // Digits alone in three groups are some other number.
   fits: (value) => MAC.test(value) && (value.length > 14 || /[a-f]/i.test(value)),
 };

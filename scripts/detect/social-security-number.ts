@@ -53,6 +53,7 @@ export const maskedSocialSecurityNumber: Detector = {
   shape: 'certain',
   share: 0,
   supports: ['ssn', 'social'],
+  digits: 'alike',
   fits: (value) => /^([*x#•])\1\1([- ]?)\1\1\2\d{4}$/i.test(value),
 };
 
