@@ -15,7 +15,7 @@ function io(): Io & { said: string[] } {
     err: (t) => void said.push(t),
     colour: false,
     live: false,
-    interrupted: Promise.resolve(),
+    interrupted: () => Promise.resolve(),
   };
 }
 

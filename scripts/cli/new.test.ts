@@ -23,7 +23,7 @@ const io: Io = {
   err: (text) => said.push(text),
   colour: false,
   live: false,
-  interrupted: new Promise(() => undefined),
+  interrupted: () => new Promise(() => undefined),
 };
 
 const rows = [1, 2, 3];
