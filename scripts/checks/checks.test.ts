@@ -38,6 +38,12 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
   });
 });
 
+test('as long as metadata.yml cannot be read, nobody is told to remove the data', () => {
+  const context = exampleContext({ title: 'unreadable' });
+  const head = { ...context.head, metadata: { ...context.head.metadata, value: null } };
+  expect(runChecks({ ...context, head }).map(({ id }) => id)).not.toContain('unexpected-file');
+});
+
 describe('answers and the data', () => {
   const names = {
     name: 'site',

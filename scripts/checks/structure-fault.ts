@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
 import { inData } from './report.ts';
@@ -9,18 +10,7 @@ export const structureFault: Check = {
   id: 'structure-fault',
   why: 'One header row, one table, every row as wide as the header: otherwise programs read the file wrong, or not at all.',
   run: ({ head }) => {
-    const { profile } = head;
-    if (profile === null) return [];
-    return [...profile.faults, ...wholeFileFaults(profile)].map(
-      ({ id, line, count, expected = '', found = '' }) =>
-        inData(
-          profile.file,
-          line,
-          'structure-fault',
-          { fault: id, count, expected, found },
-          MILD.has(id) ? 'warning' : 'error',
-        ),
-    );
+    return head.profile === null ? [] : structureFaults(head.profile);
   },
   examples: {
     passes: [{ title: 'a clean table' }],
@@ -44,6 +34,20 @@ export const structureFault: Check = {
     ],
   },
 };
+
+/** Also of a file that is in no folder yet. */
+export function structureFaults(profile: Profile): Finding[] {
+  return [...profile.faults, ...wholeFileFaults(profile)].map(
+    ({ id, line, count, expected = '', found = '' }) =>
+      inData(
+        profile.file,
+        line,
+        'structure-fault',
+        { fault: id, count, expected, found },
+        MILD.has(id) ? 'warning' : 'error',
+      ),
+  );
+}
 
 interface Fault {
   id: string;
