@@ -34,6 +34,7 @@ test.each([
   [['nonsense'], "there is no command 'nonsense'"],
   [['try', '--bas', 'x'], "Unknown option '--bas'"],
   [['try', '--base'], 'argument missing'],
+  [['try', 'one', 'two'], "'two' is one too many"],
 ])('wrong use %j is one line and exit code 2', async (argv, expected) => {
   const here = io();
   expect(await main(argv, [command(async () => 0)], here)).toBe(2);

@@ -43,8 +43,14 @@ function read(
     ]),
   );
   try {
-    return parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });
+    const parsed = parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });
+    const [, second] = parsed.positionals;
+    // Passed over in silence, it would be taken for done.
+    if (second !== undefined && !command.takes?.includes('…'))
+      throw new UsageError(`one at a time; '${second}' is one too many`);
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
 }
@@ -52,7 +58,8 @@ function read(
 function fail(error: unknown, command: Command, io: Io): ExitCode {
   const say = (text: string): void => io.err(`daylight ${command.name}: ${text}`);
   if (error instanceof UsageError) {
-    say(`${error.message}. 'daylight ${command.name} --help' shows how.`);
+    const stop = /[.?!]$/.test(error.message) ? '' : '.';
+    say(`${error.message}${stop} 'daylight ${command.name} --help' shows how.`);
     return 2;
   }
   if (error instanceof PolicyUnreadable) {

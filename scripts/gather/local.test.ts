@@ -86,11 +86,9 @@ describe('facts since a commit', () => {
     ]);
     expect(facts.datasets.map(({ base }) => base !== null)).toEqual([true, false, true]);
     expect(facts.files).toHaveLength(5);
-    expect(
-      (await gather(scratch, { base: 'main', datasets: ['parks/new', 'parks/fountains'] })).datasets.map(
-        ({ id }) => id,
-      ),
-    ).toEqual(['parks/new']);
+    const some = await gather(scratch, { base: 'main', datasets: ['parks/new', 'parks/tress'] });
+    expect(some.datasets.map(({ id }) => id)).toEqual(['parks/new']);
+    expect(some.findings).toMatchObject([{ id: 'dataset-not-found', params: { dataset: 'parks/tress' } }]);
   });
 
   test('say which datasets have changed on base meanwhile, and do not take its changes for ours', async () => {

@@ -18,9 +18,8 @@ export const profile: Command = {
 
 async function runProfile(input: Input): Promise<ExitCode> {
   const { io } = input;
-  const [file, ...more] = input.positionals;
+  const [file] = input.positionals;
   if (file === undefined) throw new UsageError('which file?');
-  if (more.length > 0) throw new UsageError('one file at a time');
   const found = await readProfile(openData(io.cwd, file), { columns: [], key: [] }, basename(file));
   const faults = structureFaults(found);
   if (flag(input, 'json')) io.out(JSON.stringify(found, null, 2));
