@@ -52,7 +52,9 @@ async function print(input: Input): Promise<ExitCode> {
 
 /** A file is shown whole where any of its records is about the dataset: its sign-offs are what cleared it. */
 function concerns(records: readonly LedgerRecord[], id: string | undefined): boolean {
-  return id === undefined || records.some((record) => JSON.stringify(record).includes(`"${id}`));
+  if (id === undefined) return true;
+  const names = [`"${id}"`, `"${id}#`, `"datasets/${id}/`];
+  return records.some((record) => names.some((name) => JSON.stringify(record).includes(name)));
 }
 
 async function vouch(input: Input): Promise<ExitCode> {
