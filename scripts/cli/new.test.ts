@@ -81,3 +81,14 @@ test('a folder in place of the file is wrong use', async () => {
   expect(await main(['profile', 'datasets'], commands, io)).toBe(2);
   expect(said).toEqual([expect.stringContaining('is no file'), expect.stringContaining('is no file')]);
 });
+
+test('what was made is told to machines as well', async () => {
+  said.length = 0;
+  expect(await main(['new', 'environment/told', '--data', 'old.csv', '--json'], commands, io)).toBe(0);
+  expect(JSON.parse(said.join('\n'))).toMatchObject({
+    dataset: 'environment/told',
+    rows: 2,
+    columns: 2,
+    findings: [{ id: 'structure-fault', file: 'old.csv' }],
+  });
+});

@@ -9,10 +9,12 @@ import { cityDate } from '../../model/city-date.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Checklist } from '../../model/governance.ts';
 import { profile } from '../../profile/profile.ts';
+import { findingJson } from '../../render/json.ts';
 import { scaffoldChecklist } from '../../render/scaffold/checklist.ts';
 import { scaffoldMetadata } from '../../render/scaffold/metadata.ts';
 import { paint, renderFinding } from '../../render/terminal.ts';
-import { type Command, type Input, option } from '../command.ts';
+import { plural } from '../../render/words.ts';
+import { type Command, flag, type Input, option } from '../command.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { openData } from '../open-data.ts';
 import { datasetId } from './check.ts';
@@ -29,6 +31,7 @@ export const create: Command = {
       about: 'title residents will read; made from the folder name otherwise',
     },
     steward: { type: 'string', value: 'login', about: 'GitHub login of the data steward' },
+    json: { type: 'boolean', about: 'what was made, and what the file has to have mended, as JSON' },
   },
   examples: ['daylight new environment/weather --data weather.csv --title "Weather observations"'],
   run: runNew,
@@ -77,13 +80,18 @@ async function runNew(input: Input): Promise<ExitCode> {
     );
   }
   const found = await profile(content, { columns: [], key: [] }, basename(data));
-  const style = paint(io.colour);
-  const faults = structureFaults(found).map((fault) => renderFinding(fault, style));
+  const faults = structureFaults(found);
+  const shown = faults.map((fault) => renderFinding(fault, paint(io.colour)));
+  const { rows, columns } = found;
+  const json = (dataset: string | null): string =>
+    JSON.stringify({ dataset, rows, columns: columns.length, findings: faults.map(findingJson) }, null, 2);
   // No table, no folder: whoever fills in its metadata would have worked for nothing.
-  if (found.columns.length === 0) {
-    io.err(
-      [`daylight new: ${data} holds no table that can be read. Nothing was made.`, ...faults].join('\n'),
-    );
+  if (columns.length === 0) {
+    if (flag(input, 'json')) io.out(json(null));
+    else
+      io.err(
+        [`daylight new: ${data} holds no table that can be read. Nothing was made.`, ...shown].join('\n'),
+      );
     return 1;
   }
   const steward = option(input, 'steward');
@@ -101,18 +109,17 @@ async function runNew(input: Input): Promise<ExitCode> {
   await copyFile(resolve(io.cwd, data), join(folder, format.path));
   await writeFile(join(folder, 'metadata.yml'), metadata);
   await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(askedOfNew(policy, id)));
-  io.out(
-    [
-      `datasets/${id} is ready: ${found.rows} rows, ${found.columns.length} columns.`,
-      '1. Fill in metadata.yml and checklist.yml (every FILL_ME_IN and every blank answer).',
-      `2. See what is left:  npm run check -- ${id}`,
-      '3. Open a pull request as a draft; your Open Data Coordinator submits it.',
-      ...(faults.length > 0
-        ? [`The file itself has something to mend first; then copy it over ${format.path}:`]
-        : []),
-      ...faults,
-    ].join('\n'),
-  );
+  const ready = [
+    `datasets/${id} is ready: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}.`,
+    '1. Fill in metadata.yml and checklist.yml (every FILL_ME_IN and every blank answer).',
+    `2. See what is left:  npm run check -- ${id}`,
+    '3. Open a pull request as a draft; your Open Data Coordinator submits it.',
+    ...(faults.length > 0
+      ? [`The file itself has something to mend first; then copy it over ${format.path}:`]
+      : []),
+    ...shown,
+  ];
+  io.out(flag(input, 'json') ? json(id) : ready.join('\n'));
   return 0;
 }
 
