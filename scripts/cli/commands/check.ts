@@ -1,3 +1,4 @@
+import { PolicyUnreadable } from '../../gather/policy.ts';
 import { reportJson } from '../../render/json.ts';
 import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
@@ -46,6 +47,11 @@ async function runCheck(input: Input): Promise<ExitCode> {
     onDataset: progress.step,
     ...(base === undefined ? {} : { base }),
     ...(datasets.length > 0 ? { datasets } : {}),
+  }).catch((error: unknown) => {
+    // Programs that read the report read this one too; for people `main` says it.
+    if (!(error instanceof PolicyUnreadable) || !(flag(input, 'json') || flag(input, 'sarif'))) throw error;
+    const general = [...error.findings];
+    return { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
   });
   progress.done();
   if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
