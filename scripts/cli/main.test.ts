@@ -51,6 +51,23 @@ test.each([
   expect(here.said).toEqual([expect.stringContaining(error.message)]);
 });
 
+test('what the machine refuses is told as such', async () => {
+  const here = io();
+  const refused = () => Promise.reject(accessDenied());
+  expect(await main(['try'], [command(refused)], here)).toBe(2);
+  expect(here.said).toEqual([
+    'daylight try: cannot open /city/governance.yml: this account may not. Give it the right to, and run again.',
+  ]);
+});
+
+function accessDenied(): Error {
+  return Object.assign(new Error('EACCES: permission denied'), {
+    code: 'EACCES',
+    syscall: 'open',
+    path: '/city/governance.yml',
+  });
+}
+
 test('a mistake of ours is one line too, and its trace only on request', async () => {
   const here = io();
   expect(await main(['try'], [command(() => Promise.reject(new TypeError('x is undefined')))], here)).toBe(2);

@@ -73,10 +73,31 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
     say(error.message);
     return 2;
   }
+  const refused = refusedBySystem(error);
+  if (refused !== null) {
+    say(refused);
+    return 2;
+  }
   // A mistake of ours. The trace is for whoever mends it, not for whoever met it.
   say(
     `something went wrong that should not (${error instanceof Error ? error.message : String(error)}). Nothing more was done; DAYLIGHT_DEBUG=1 shows where.`,
   );
   if (io.env.DAYLIGHT_DEBUG && error instanceof Error) io.err(error.stack ?? '');
   return 2;
+}
+
+const SYSTEM: Record<string, string> = {
+  EACCES: 'this account may not. Give it the right to, and run again',
+  EPERM: 'this account may not. Give it the right to, and run again',
+  EROFS: 'nothing can be written there. Use a folder of your own',
+  ENOSPC: 'the disk is full. Make room, and run again',
+  EMFILE: 'too many files are open. Close other programs, and run again',
+};
+
+/** What the machine does not let us do with a file is no mistake of ours. */
+function refusedBySystem(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
+  const reason = SYSTEM[String(error.code)];
+  const path = 'path' in error ? ` ${String(error.path)}` : '';
+  return reason === undefined ? null : `cannot ${String(error.syscall)}${path}: ${reason}.`;
 }

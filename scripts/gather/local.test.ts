@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { gatherLocal } from './local.ts';
 import { gatherPolicy, PolicyUnreadable } from './policy.ts';
 import { cityFiles, datasetFiles, GOVERNANCE } from './scratch-city.ts';
@@ -139,6 +139,13 @@ describe('facts since a commit', () => {
     scratch.commit('Other');
     scratch.git('checkout', '-q', 'main');
     await expect(gather(scratch, { base })).rejects.toThrow(reason);
+  });
+
+  test('cannot be had from a clone that git does not trust, and it is said how to trust it', async () => {
+    const scratch = city('parks/trees');
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(gather(scratch, { base: 'main' })).rejects.toThrow(/safe\.directory/);
   });
 
   test('need a clone', async () => {
