@@ -37,7 +37,7 @@ async function runCheck(input: Input): Promise<ExitCode> {
   if (flag(input, 'apply'))
     throw new UsageError('--apply goes with --pr: there are no lines to put findings on here');
   if (flag(input, 'json') && flag(input, 'sarif')) throw new UsageError('--json or --sarif, not both');
-  const datasets = [...new Set(input.positionals.map(datasetId))];
+  const datasets = [...new Set(input.positionals.map(askedFor))];
   const progress = progressLine(io, 'checked');
   const base = option(input, 'base');
   const report = await judgeAll({
@@ -65,7 +65,12 @@ async function runCheck(input: Input): Promise<ExitCode> {
 
 /** `datasets/environment/street-trees/`, as a shell completes it, is `environment/street-trees`. */
 export function datasetId(argument: string): string {
-  const id = argument.replace(/^(\.\/)?datasets\//, '').replace(/\/+$/, '');
+  return argument.replace(/^(\.\/)?datasets\//, '').replace(/\/+$/, '');
+}
+
+/** Nothing outside of datasets/ is read, whatever the words say. */
+function askedFor(argument: string): string {
+  const id = datasetId(argument);
   if (id === '' || /^\/|(^|\/)\.\.?(\/|$)/.test(id))
     throw new UsageError(`say which dataset as <department>/<dataset>; '${argument}' is none`);
   return id;

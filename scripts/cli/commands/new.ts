@@ -57,7 +57,7 @@ function formatOf(source: string): { path: string; mediaType: string } {
 
 async function runNew(input: Input): Promise<ExitCode> {
   const { io } = input;
-  const id = input.positionals[0] === undefined ? '' : datasetId(input.positionals[0]);
+  const id = datasetId(input.positionals[0] ?? '');
   const [department, name] = id.split('/');
   if (
     !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ||
