@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from './index.ts';
 import { runChecks } from './run.ts';
@@ -11,6 +12,16 @@ test('a sound dataset has no finding', () => {
 
 test('every check has a name of its own', () => {
   expect(new Set(checks.map((check) => check.id)).size).toBe(checks.length);
+});
+
+test('every check that was written stands in the list', () => {
+  const folder = new URL('.', import.meta.url);
+  const written = readdirSync(folder).filter(
+    (file) =>
+      !file.endsWith('.test.ts') && readFileSync(new URL(file, folder), 'utf8').includes(': Check = {'),
+  );
+  const list = readFileSync(new URL('index.ts', folder), 'utf8');
+  expect(written.filter((file) => !list.includes(`'./${file}'`))).toEqual([]);
 });
 
 describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check }) => {
@@ -36,6 +47,12 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
     };
     expect(() => check.run({ ...context, head: unreadable })).not.toThrow();
   });
+});
+
+test('as long as metadata.yml cannot be read, nobody is told to remove the data', () => {
+  const context = exampleContext({ title: 'unreadable' });
+  const head = { ...context.head, metadata: { ...context.head.metadata, value: null } };
+  expect(runChecks({ ...context, head }).map(({ id }) => id)).not.toContain('unexpected-file');
 });
 
 describe('answers and the data', () => {

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
 import { causesOf, type Fault, isNoTable, unseenIn } from './misread-table.ts';
@@ -13,19 +14,8 @@ export const structureFault: Check = {
   id: 'structure-fault',
   why: 'One header row, one table, every row as wide as the header: otherwise programs read the file wrong, or not at all.',
   run: ({ head }) => {
-    const { profile } = head;
-    if (profile === null) return [];
     const described = head.metadata.value?.columns?.length ?? 0;
-    return [...causesOf(profile, described), ...wholeFileFaults(profile)].map(
-      ({ id, line, count, expected = '', found = '' }) =>
-        inData(
-          profile.file,
-          line,
-          'structure-fault',
-          { fault: id, count, expected, found },
-          REMARKS.has(id) ? 'notice' : MILD.has(id) ? 'warning' : 'error',
-        ),
-    );
+    return head.profile === null ? [] : structureFaults(head.profile, described);
   },
   examples: {
     passes: [{ title: 'a clean table' }],
@@ -91,6 +81,20 @@ export const structureFault: Check = {
     ],
   },
 };
+
+/** Also of a file that is in no folder yet; `described`: columns that its metadata describes. */
+export function structureFaults(profile: Profile, described = 0): Finding[] {
+  return [...causesOf(profile, described), ...wholeFileFaults(profile)].map(
+    ({ id, line, count, expected = '', found = '' }) =>
+      inData(
+        profile.file,
+        line,
+        'structure-fault',
+        { fault: id, count, expected, found },
+        REMARKS.has(id) ? 'notice' : MILD.has(id) ? 'warning' : 'error',
+      ),
+  );
+}
 
 /** What no line is to blame for. */
 function wholeFileFaults(profile: Profile): Fault[] {

@@ -7,9 +7,10 @@ export const unexpectedFile: Check = {
   why: 'A folder holds one dataset. Whatever else lies in it is published with nobody answering for it, or was left behind.',
   run: ({ dataset, head }) => {
     const folder = `datasets/${dataset}/`;
-    const expected = new Set(
-      [...EXPECTED, head.metadata.value?.distribution.path].map((name) => folder + name),
-    );
+    const metadata = head.metadata.value;
+    // As long as metadata.yml cannot be read, nobody knows which file is the data.
+    if (metadata === null) return [];
+    const expected = new Set([...EXPECTED, metadata.distribution.path].map((name) => folder + name));
     return head.files
       .filter(({ path }) => !expected.has(path))
       .map(({ path }) => ({

@@ -60,6 +60,8 @@ function prepare(input: Input): Omit<Connection, 'self'> {
   const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
   if (!owner || !repo)
     throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');
+  if (env.GITHUB_API_URL && !URL.canParse(env.GITHUB_API_URL))
+    throw new UsageError('GITHUB_API_URL is no address, such as https://api.github.com');
   const octokit = createOctokit({
     token,
     log: err,

@@ -15,8 +15,11 @@ export interface Io {
   output?(name: string, value: string): void;
   /** Adds Markdown to the step's summary, where this runs as an action. */
   summary?(markdown: string): void;
-  /** Resolves on Ctrl-C or a polite request to stop. */
-  interrupted: Promise<void>;
+  /**
+   * Resolves on Ctrl-C, a polite request to stop, or when nobody reads what is said. Who asks for it has to stop by itself;
+   * every other command ends at once, as programs do.
+   */
+  interrupted(): Promise<void>;
 }
 
 /** 0 fine, 1 findings or refused, 2 wrong use or outage (design §8). */
@@ -28,6 +31,14 @@ export class UsageError extends Error {
 }
 
 export function processIo(): Io {
+  const unread = new Promise<void>((resolve) => {
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        // `| head` has seen enough, or the terminal was closed: no mistake of anybody's.
+        if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+        resolve();
+      });
+  });
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -36,10 +47,12 @@ export function processIo(): Io {
     err: (text) => process.stderr.write(`${text}\n`),
     colour: wantsColour(process.env, process.stdout.isTTY === true),
     live: process.stderr.isTTY === true && process.env.CI === undefined,
-    interrupted: new Promise((resolve) => {
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
-    }),
+    interrupted: () => {
+      const asked = ['SIGINT', 'SIGTERM', 'SIGHUP'].map(
+        (signal) => new Promise<void>((resolve) => process.once(signal, () => resolve())),
+      );
+      return Promise.race([unread, ...asked]);
+    },
   };
 }
 

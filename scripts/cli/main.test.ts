@@ -15,7 +15,7 @@ function io(): Io & { said: string[] } {
     err: (t) => void said.push(t),
     colour: false,
     live: false,
-    interrupted: Promise.resolve(),
+    interrupted: () => Promise.resolve(),
   };
 }
 
@@ -34,6 +34,7 @@ test.each([
   [['nonsense'], "there is no command 'nonsense'"],
   [['try', '--bas', 'x'], "Unknown option '--bas'"],
   [['try', '--base'], 'argument missing'],
+  [['try', 'one', 'two'], "'two' is one too many"],
 ])('wrong use %j is one line and exit code 2', async (argv, expected) => {
   const here = io();
   expect(await main(argv, [command(async () => 0)], here)).toBe(2);
@@ -49,6 +50,23 @@ test.each([
   expect(await main(['try'], [command(() => Promise.reject(error))], here)).toBe(2);
   expect(here.said).toEqual([expect.stringContaining(error.message)]);
 });
+
+test('what the machine refuses is told as such', async () => {
+  const here = io();
+  const refused = () => Promise.reject(accessDenied());
+  expect(await main(['try'], [command(refused)], here)).toBe(2);
+  expect(here.said).toEqual([
+    'daylight try: cannot open /city/governance.yml: this account may not. Give it the right to, and run again.',
+  ]);
+});
+
+function accessDenied(): Error {
+  return Object.assign(new Error('EACCES: permission denied'), {
+    code: 'EACCES',
+    syscall: 'open',
+    path: '/city/governance.yml',
+  });
+}
 
 test('a mistake of ours is one line too, and its trace only on request', async () => {
   const here = io();

@@ -43,8 +43,14 @@ function read(
     ]),
   );
   try {
-    return parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });
+    const parsed = parseArgs({ args, options, allowPositionals: command.takes !== undefined, strict: true });
+    const [, second] = parsed.positionals;
+    // Passed over in silence, it would be taken for done.
+    if (second !== undefined && !command.takes?.includes('…'))
+      throw new UsageError(`one at a time; '${second}' is one too many`);
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
 }
@@ -52,7 +58,8 @@ function read(
 function fail(error: unknown, command: Command, io: Io): ExitCode {
   const say = (text: string): void => io.err(`daylight ${command.name}: ${text}`);
   if (error instanceof UsageError) {
-    say(`${error.message}. 'daylight ${command.name} --help' shows how.`);
+    const stop = /[.?!]$/.test(error.message) ? '' : '.';
+    say(`${error.message}${stop} 'daylight ${command.name} --help' shows how.`);
     return 2;
   }
   if (error instanceof PolicyUnreadable) {
@@ -66,10 +73,31 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
     say(error.message);
     return 2;
   }
+  const refused = refusedBySystem(error);
+  if (refused !== null) {
+    say(refused);
+    return 2;
+  }
   // A mistake of ours. The trace is for whoever mends it, not for whoever met it.
   say(
     `something went wrong that should not (${error instanceof Error ? error.message : String(error)}). Nothing more was done; DAYLIGHT_DEBUG=1 shows where.`,
   );
   if (io.env.DAYLIGHT_DEBUG && error instanceof Error) io.err(error.stack ?? '');
   return 2;
+}
+
+const SYSTEM: Record<string, string> = {
+  EACCES: 'this account may not. Give it the right to, and run again',
+  EPERM: 'this account may not. Give it the right to, and run again',
+  EROFS: 'nothing can be written there. Use a folder of your own',
+  ENOSPC: 'the disk is full. Make room, and run again',
+  EMFILE: 'too many files are open. Close other programs, and run again',
+};
+
+/** What the machine does not let us do with a file is no mistake of ours. */
+function refusedBySystem(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
+  const reason = SYSTEM[String(error.code)];
+  const path = 'path' in error ? ` ${String(error.path)}` : '';
+  return reason === undefined ? null : `cannot ${String(error.syscall)}${path}: ${reason}.`;
 }

@@ -23,7 +23,7 @@ const io: Io = {
   err: (text) => said.push(text),
   colour: false,
   live: false,
-  interrupted: new Promise(() => undefined),
+  interrupted: () => new Promise(() => undefined),
 };
 
 const rows = [1, 2, 3];
@@ -47,4 +47,48 @@ test.each<[string, string | Uint8Array, string, string]>([
   const metadata = readFileSync(join(folder, 'metadata.yml'), 'utf8');
   expect(metadata).toContain(`distribution: { path: ${path}, media_type: ${mediaType} }`);
   expect(metadata).toContain('- name: id\n    type: integer');
+});
+
+test('the checklist begins with the department, and holds nothing that a new dataset is not asked', () => {
+  const checklist = readFileSync(join(city, 'datasets/environment/new-csv/checklist.yml'), 'utf8');
+  const sections = [...checklist.matchAll(/^(\w+):$/gm)].map(([, name]) => name);
+  expect(sections).toEqual(['submission', 'quality', 'privacy', 'publication']);
+  expect(checklist).toContain('# Ask the coordinator\n');
+});
+
+test.each<[string, Uint8Array, string]>([
+  ['book.xlsx', Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'), 'Save as'],
+  ['named.csv', Buffer.from('%PDF-1.7'), 'ask for the table that the PDF was made from'],
+  ['empty.csv', new Uint8Array(), 'an empty file'],
+])('%s holds no table: it is said what to do, and nothing is made', async (name, content, advice) => {
+  writeFileSync(join(city, name), content);
+  said.length = 0;
+  expect(await main(['new', 'environment/no-table', '--data', name], commands, io)).toBe(1);
+  expect(said.join('\n')).toContain(advice);
+  expect(readdirSync(join(city, 'datasets/environment'))).not.toContain('no-table');
+});
+
+test('what has to be mended in the file is said at once', async () => {
+  writeFileSync(join(city, 'old.csv'), Buffer.from('park,n\nCaf\xe9,1\nR\xedo,2\n', 'latin1'));
+  said.length = 0;
+  expect(await main(['new', 'environment/old', '--data', 'old.csv'], commands, io)).toBe(0);
+  expect(said.join('\n')).toContain('Expected UTF-8, found latin-1');
+});
+
+test('a folder in place of the file is wrong use', async () => {
+  said.length = 0;
+  expect(await main(['new', 'environment/folder', '--data', 'datasets'], commands, io)).toBe(2);
+  expect(await main(['profile', 'datasets'], commands, io)).toBe(2);
+  expect(said).toEqual([expect.stringContaining('is no file'), expect.stringContaining('is no file')]);
+});
+
+test('what was made is told to machines as well', async () => {
+  said.length = 0;
+  expect(await main(['new', 'environment/told', '--data', 'old.csv', '--json'], commands, io)).toBe(0);
+  expect(JSON.parse(said.join('\n'))).toMatchObject({
+    dataset: 'environment/told',
+    rows: 2,
+    columns: 2,
+    findings: [{ id: 'structure-fault', file: 'old.csv' }],
+  });
 });

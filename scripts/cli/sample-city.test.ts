@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkReport } from '../derive/check.ts';
 import { gatherLocal } from '../gather/local.ts';
+import { owners } from './commands/owners.ts';
+import { main } from './main.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,4 +20,19 @@ test('the sample city passes its own checks on the day it was written', async ()
     'transport/parking-meters not-ready',
     'transport/traffic-counts-2019 retired',
   ]);
+});
+
+test('CODEOWNERS is what governance.yml says', async () => {
+  const said: string[] = [];
+  const code = await main(['owners', '--check'], [owners], {
+    env: process.env,
+    cwd: root,
+    now: () => new Date(),
+    out: (text) => said.push(text),
+    err: (text) => said.push(text),
+    colour: false,
+    live: false,
+    interrupted: () => new Promise(() => undefined),
+  });
+  expect([code, ...said]).toEqual([0, 'CODEOWNERS is what governance.yml says.']);
 });

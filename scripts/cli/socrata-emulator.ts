@@ -32,5 +32,5 @@ if (values.certificate !== undefined && server.certificate !== null) {
 }
 for (const { email, password, role } of [PUBLISHER, ADMINISTRATOR])
   io.out(`  ${role}: ${email} / ${password}`);
-await io.interrupted;
+await io.interrupted();
 await server.close();

@@ -58,10 +58,21 @@ function recordReview(
   const parts =
     signed === null ? null : signed === pr.head ? now : coveredParts(facts, role, subjects, signed);
   if (state === 'changes-requested')
-    recording.records.push(entry('changes-requested', review.commit, parts ?? now));
+    recording.records.push({
+      ...entry('changes-requested', review.commit, parts ?? now),
+      ...reasonOf(review),
+    });
   else if (parts !== null && (review.seenAt !== undefined || changedParts(parts, now).length === 0)) {
     recording.records.push(entry('approved', review.commit, parts));
   } else recording.unbound.push({ role: key, by: review.by });
+}
+
+/** As much as a decision needs: nobody reads a novel in a ledger. */
+const REASON_LENGTH = 1_000;
+
+function reasonOf({ body }: ReviewFacts): Pick<SignOffRecord, 'reason'> {
+  const reason = body.trim().slice(0, REASON_LENGTH);
+  return reason === '' ? {} : { reason };
 }
 
 /**

@@ -36,7 +36,14 @@ export async function tryGit(directory: string, args: readonly string[]): Promis
   const child = spawnGit(directory, args, 'ignore');
   const [out, err, code] = await Promise.all([collect(child.stdout), collect(child.stderr), exitCode(child)]);
   if (code === 0) return out;
-  const message = err.toString('utf8').trim().split('\n').at(-1) ?? '';
+  const said = err.toString('utf8').trim();
+  // git's last line is then the command that lets it, and nothing else it would say is true.
+  const [trust] = /git config --global --add safe\.directory .*/.exec(said) ?? [];
+  if (trust !== undefined)
+    throw new Outage(
+      `This clone belongs to another user, so git does not read it. If you trust it: ${trust}`,
+    );
+  const message = said.split('\n').at(-1) ?? '';
   return { code, message: message.replace(/^(fatal|error): /, '') || `exit code ${code}` };
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { gatherLocal } from './local.ts';
 import { gatherPolicy, PolicyUnreadable } from './policy.ts';
 import { cityFiles, datasetFiles, GOVERNANCE } from './scratch-city.ts';
@@ -86,11 +86,9 @@ describe('facts since a commit', () => {
     ]);
     expect(facts.datasets.map(({ base }) => base !== null)).toEqual([true, false, true]);
     expect(facts.files).toHaveLength(5);
-    expect(
-      (await gather(scratch, { base: 'main', datasets: ['parks/new', 'parks/fountains'] })).datasets.map(
-        ({ id }) => id,
-      ),
-    ).toEqual(['parks/new']);
+    const some = await gather(scratch, { base: 'main', datasets: ['parks/new', 'parks/tress'] });
+    expect(some.datasets.map(({ id }) => id)).toEqual(['parks/new']);
+    expect(some.findings).toMatchObject([{ id: 'dataset-not-found', params: { dataset: 'parks/tress' } }]);
   });
 
   test('say which datasets have changed on base meanwhile, and do not take its changes for ours', async () => {
@@ -141,6 +139,13 @@ describe('facts since a commit', () => {
     scratch.commit('Other');
     scratch.git('checkout', '-q', 'main');
     await expect(gather(scratch, { base })).rejects.toThrow(reason);
+  });
+
+  test('cannot be had from a clone that git does not trust, and it is said how to trust it', async () => {
+    const scratch = city('parks/trees');
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(gather(scratch, { base: 'main' })).rejects.toThrow(/safe\.directory/);
   });
 
   test('need a clone', async () => {

@@ -107,9 +107,13 @@ async function gatherSince(base: string, request: LocalRequest): Promise<Facts> 
       changes,
       datasetsBehind(root, fork, tip),
     ]);
-    const wanted = new Set(request.datasets ?? datasetsTouched(files));
+    const touched = datasetsTouched(files);
+    const wanted = request.datasets ?? touched;
+    for (const id of wanted)
+      if (!touched.includes(id) && (await after.entries(folderOf(id))).length === 0)
+        findings.push(unknown(id));
     const datasets: DatasetChange[] = [];
-    for (const id of datasetsTouched(files).filter((touched) => wanted.has(touched))) {
+    for (const id of touched.filter((one) => wanted.includes(one))) {
       const [old, head] = await Promise.all([
         readDataset(before, id, reading),
         readDataset(after, id, reading),

@@ -104,7 +104,7 @@ async function readAll<T>(
 async function read<T>(tree: Tree, file: TreeEntry, parse: Parse<T>): Promise<Document<T>> {
   if (isFile(file) && file.bytes <= MOST_BYTES) return parse(file.path, await tree.read(file));
   const id = isFile(file) ? 'file-too-large' : 'symbolic-link';
-  const params = { path: file.path, bytes: file.bytes, limit: MOST_BYTES };
+  const params = { folder: file.mode === FOLDER, path: file.path, bytes: file.bytes, limit: MOST_BYTES };
   return {
     path: file.path,
     value: null,

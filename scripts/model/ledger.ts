@@ -29,6 +29,8 @@ export interface SignOffRecord {
   via: { review: number } | { submission: Instant };
   /** Digest of every covered part, keyed `<dataset>#<part>` or by file path. */
   parts: Parts;
+  /** What was asked for, where changes were: a review can be edited, and the forge it stands on be left. */
+  reason?: string;
 }
 
 /** All sign-offs of a dataset folder stand: this content may be published. */

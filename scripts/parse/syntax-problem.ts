@@ -12,6 +12,7 @@ export type SyntaxProblem =
   | 'comma'
   | 'escape'
   | 'control-character'
+  | 'conflict'
   | 'other';
 
 export interface Diagnosis {
@@ -29,6 +30,8 @@ const NO_ENTRY = /^\s*(#|-(\s|$)|---|$)/;
 export function diagnose(reason: string, text: string, at: Position): Diagnosis {
   const lines = text.split(LINE_BREAK);
   const line = lines[at.line - 1] ?? '';
+  const conflict = lines.findIndex((candidate) => /^<{7} /.test(candidate));
+  if (conflict >= 0) return { problem: 'conflict', at: start(lines, conflict + 1) };
   if (/^ *\t/.test(line)) return { problem: 'tab', at };
   if (/non-printable|null byte/.test(reason)) return { problem: 'control-character', at };
   if (/escape|hexadecimal/.test(reason)) return { problem: 'escape', at };

@@ -4,6 +4,7 @@ import { parseYaml } from './yaml.ts';
 
 /** Title, text, and the one finding: id, line, and the problem where it is a mistake of syntax. */
 const MISTAKES: [title: string, text: string, finding: string][] = [
+  ['two versions', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n', 'yaml-syntax 2 conflict'],
   ['a tab at the start of a line', 'a:\n\tb: 1\n', 'yaml-syntax 2 tab'],
   ['a tab after spaces', 'a:\n  b: 1\n  \tc: 2\n', 'yaml-syntax 3 tab'],
   ['a second colon in a text', 'a: 1\ntitle: Trees: a list\n', 'yaml-syntax 2 colon-in-text'],

@@ -1,18 +1,22 @@
 import type { LedgerRecord } from '../model/ledger.ts';
-import { listed } from './words.ts';
+import { printable } from './terminal.ts';
+import { listed, plural } from './words.ts';
 
 /** The ledger as a records officer reads it: one line an event, oldest first. */
 export function ledgerLines(records: readonly LedgerRecord[], dataset: string | undefined): string {
   if (records.length === 0)
     return dataset === undefined ? 'The ledger is empty.' : `The ledger holds nothing about ${dataset}.`;
-  return records.map((record) => `${record.at}  ${line(record)}`).join('\n');
+  // What people wrote is one line too, and cannot move the cursor.
+  return records
+    .map((record) => `${record.at}  ${printable(line(record).replaceAll(/\s+/g, ' '))}`)
+    .join('\n');
 }
 
 function line(record: LedgerRecord): string {
   switch (record.kind) {
     case 'sign-off': {
       const how = 'review' in record.via ? `review ${record.via.review}` : 'by submitting';
-      return `${record.role}: ${record.by} ${DECISIONS[record.decision]} pull request ${record.pullRequest} at ${record.head.slice(0, 7)} (${how}, ${Object.keys(record.parts).length} parts)`;
+      return `${record.role}: ${record.by} ${DECISIONS[record.decision]} pull request ${record.pullRequest} at ${record.head.slice(0, 7)} (${how}, ${plural(Object.keys(record.parts).length, 'part')})${record.reason === undefined ? '' : `: ${record.reason}`}`;
     }
     case 'cleared':
       return `cleared: ${record.dataset} ${record.digest.slice(0, 12)} by pull request ${record.pullRequest} (${listed(Object.entries(record.signedBy).map(([role, by]) => `${role} ${by}`))})`;

@@ -19,9 +19,6 @@ export function profileTable(profile: Profile, colour: boolean): string {
     '',
     style('bold', line(header)),
     ...rows.map(line),
-    ...profile.faults.map((fault) =>
-      style('error', `line ${fault.line}: ${fault.id} (${plural(fault.count, 'place')})`),
-    ),
   ].join('\n');
 }
 

@@ -52,7 +52,7 @@ export function renderFinding(finding: Finding, style: Paint): string {
 }
 
 /** Control characters of a data file must not reach a terminal. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replaceAll(/\p{Cc}|\p{Cf}/gu, '�');
 }
 

@@ -168,7 +168,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       err: (line) => void err.push(line),
       colour: false,
       live: false,
-      interrupted: new Promise(() => undefined),
+      interrupted: () => new Promise(() => undefined),
       ...(event === undefined ? {} : { event }),
     };
     return { code: await main(['gate', '--apply', ...argv], [gate], io), err: err.join('\n') };

@@ -16,18 +16,33 @@ export const demo: Command = {
 async function runDemo(input: Input): Promise<ExitCode> {
   const { io } = input;
   io.out('Daylight: one dataset, from a pull request to the public portal. Everything runs on this machine.');
-  const city = await startCity({ now: io.now });
-  try {
-    await journey(city, terminalNarrator(io));
-    if (flag(input, 'once')) return 0;
-    io.out(`\nPortal ${city.portal} and forge ${city.forge.url} stay up. Ctrl-C ends it.`);
-    await io.interrupted;
-    return 0;
-  } catch (error) {
-    if (!(error instanceof JourneyFailed)) throw error;
-    io.err(`daylight demo: ${error.message}`);
+  const stop = new AbortController();
+  const interrupted = io.interrupted().then(() => stop.abort());
+  const fail = (reason: string): ExitCode => {
+    io.err(`daylight demo: ${reason}`);
     return 1;
-  } finally {
-    await city.close();
+  };
+  try {
+    const city = await startCity({ now: io.now });
+    try {
+      // After Ctrl-C the journey is left where it is: it fails as soon as the city closes, and nobody has to hear of it.
+      const tell = terminalNarrator({ ...io, out: (text) => stop.signal.aborted || io.out(text) });
+      const travel = stop.signal.aborted ? interrupted : journey(city, tell);
+      await Promise.race([travel, interrupted]);
+      if (!stop.signal.aborted && !flag(input, 'once')) {
+        io.out(`\nPortal ${city.portal} and forge ${city.forge.url} stay up. Ctrl-C ends it.`);
+        await interrupted;
+        return 0;
+      }
+    } finally {
+      await city.close();
+    }
+  } catch (error) {
+    // Ctrl-C reaches git as well, which then fails for no other reason.
+    if (!stop.signal.aborted) {
+      if (error instanceof JourneyFailed) return fail(error.message);
+      throw error;
+    }
   }
+  return stop.signal.aborted ? fail('stopped before the end. Nothing is left running.') : 0;
 }

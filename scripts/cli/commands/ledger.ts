@@ -2,8 +2,9 @@ import { appendToLedger } from '../../apply/ledger.ts';
 import { roleKey, sameLogin } from '../../derive/role-key.ts';
 import { gatherPublication } from '../../gather/github/publish.ts';
 import { readRosters } from '../../gather/github/rosters.ts';
+import { recordsAbout } from '../../ledger/about.ts';
 import { GENESIS_FILE } from '../../ledger/paths.ts';
-import type { GenesisRecord, LedgerRecord } from '../../model/ledger.ts';
+import type { GenesisRecord } from '../../model/ledger.ts';
 import { ledgerLines } from '../../render/ledger-lines.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect } from '../connection.ts';
@@ -22,7 +23,7 @@ export const ledger: Command = {
       about: 'genesis: why this content may be published without a review here',
     },
     apply: { type: 'boolean', about: 'genesis: write the entry' },
-    json: { type: 'boolean', about: 'records as JSON' },
+    json: { type: 'boolean', about: 'records as JSON, with the digest of every part that was signed' },
   },
   examples: [
     'daylight ledger environment/weather',
@@ -36,7 +37,7 @@ async function print(input: Input): Promise<ExitCode> {
   const remote = input.io.env.GITHUB_TOKEN ? await connect(input) : null;
   const publication = await gatherPublication(remote ?? { clone: input.io.cwd });
   const records = [...publication.ledger].flatMap(([file, entries]) =>
-    concerns(entries, id) ? entries.map((record) => ({ file, record })) : [],
+    (id === undefined ? entries : recordsAbout(id, entries)).map((record) => ({ file, record })),
   );
   const told = records.sort((a, b) => (a.record.at < b.record.at ? -1 : 1));
   input.io.out(
@@ -48,11 +49,6 @@ async function print(input: Input): Promise<ExitCode> {
         ),
   );
   return publication.findings.some((finding) => finding.id === 'ledger-broken') ? 1 : 0;
-}
-
-/** A file is shown whole where any of its records is about the dataset: its sign-offs are what cleared it. */
-function concerns(records: readonly LedgerRecord[], id: string | undefined): boolean {
-  return id === undefined || records.some((record) => JSON.stringify(record).includes(`"${id}`));
 }
 
 async function vouch(input: Input): Promise<ExitCode> {

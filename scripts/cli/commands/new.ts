@@ -1,15 +1,22 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { structureFaults } from '../../checks/structure-fault.ts';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
-import { checklistsOf } from '../../model/checklists.ts';
+import { askedBy, checklistsOf } from '../../model/checklists.ts';
 import { cityDate } from '../../model/city-date.ts';
+import type { Policy } from '../../model/facts.ts';
+import type { Checklist } from '../../model/governance.ts';
 import { profile } from '../../profile/profile.ts';
+import { findingJson } from '../../render/json.ts';
 import { scaffoldChecklist } from '../../render/scaffold/checklist.ts';
 import { scaffoldMetadata } from '../../render/scaffold/metadata.ts';
-import { type Command, type Input, option } from '../command.ts';
+import { paint, renderFinding } from '../../render/terminal.ts';
+import { plural } from '../../render/words.ts';
+import { type Command, flag, type Input, option } from '../command.ts';
 import { type ExitCode, UsageError } from '../io.ts';
+import { openData } from '../open-data.ts';
 import { datasetId } from './check.ts';
 
 export const create: Command = {
@@ -24,6 +31,7 @@ export const create: Command = {
       about: 'title residents will read; made from the folder name otherwise',
     },
     steward: { type: 'string', value: 'login', about: 'GitHub login of the data steward' },
+    json: { type: 'boolean', about: 'what was made, and what the file has to have mended, as JSON' },
   },
   examples: ['daylight new environment/weather --data weather.csv --title "Weather observations"'],
   run: runNew,
@@ -60,8 +68,7 @@ async function runNew(input: Input): Promise<ExitCode> {
   }
   const data = option(input, 'data');
   if (data === undefined) throw new UsageError('which data? Add --data FILE.csv');
-  const source = resolve(io.cwd, data);
-  if (!existsSync(source)) throw new UsageError(`there is no file ${data}`);
+  const content = openData(io.cwd, data);
   const folder = join(io.cwd, 'datasets', department, name);
   if (existsSync(folder)) throw new UsageError(`datasets/${id} exists already; nothing was changed`);
 
@@ -72,9 +79,23 @@ async function runNew(input: Input): Promise<ExitCode> {
       `there is no department ${department} (datasets/${department}/department.yml); ask the Chief Data Officer to add it`,
     );
   }
-  const found = await profile(createReadStream(source), { columns: [], key: [] }, basename(source));
+  const found = await profile(content, { columns: [], key: [] }, basename(data));
+  const faults = structureFaults(found);
+  const shown = faults.map((fault) => renderFinding(fault, paint(io.colour)));
+  const { rows, columns } = found;
+  const json = (dataset: string | null): string =>
+    JSON.stringify({ dataset, rows, columns: columns.length, findings: faults.map(findingJson) }, null, 2);
+  // No table, no folder: whoever fills in its metadata would have worked for nothing.
+  if (columns.length === 0) {
+    if (flag(input, 'json')) io.out(json(null));
+    else
+      io.err(
+        [`daylight new: ${data} holds no table that can be read. Nothing was made.`, ...shown].join('\n'),
+      );
+    return 1;
+  }
   const steward = option(input, 'steward');
-  const format = formatOf(source);
+  const format = formatOf(data);
   const metadata = scaffoldMetadata({
     title: option(input, 'title') ?? sentence(name),
     identifier: name,
@@ -85,18 +106,29 @@ async function runNew(input: Input): Promise<ExitCode> {
     ...(steward === undefined ? {} : { steward }),
   });
   await mkdir(folder, { recursive: true });
-  await copyFile(source, join(folder, format.path));
+  await copyFile(resolve(io.cwd, data), join(folder, format.path));
   await writeFile(join(folder, 'metadata.yml'), metadata);
-  await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(checklistsOf(policy, id)));
-  io.out(
-    [
-      `datasets/${id} is ready: ${found.rows} rows, ${found.columns.length} columns.`,
-      '1. Fill in metadata.yml and checklist.yml (every FILL_ME_IN and every blank answer).',
-      `2. See what is left:  npm run check -- ${id}`,
-      '3. Open a pull request as a draft; your Open Data Coordinator submits it.',
-    ].join('\n'),
-  );
+  await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(askedOfNew(policy, id)));
+  const ready = [
+    `datasets/${id} is ready: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}.`,
+    '1. Fill in metadata.yml and checklist.yml (every FILL_ME_IN and every blank answer).',
+    `2. See what is left:  npm run check -- ${id}`,
+    '3. Open a pull request as a draft; your Open Data Coordinator submits it.',
+    ...(faults.length > 0
+      ? [`The file itself has something to mend first; then copy it over ${format.path}:`]
+      : []),
+    ...shown,
+  ];
+  io.out(flag(input, 'json') ? json(id) : ready.join('\n'));
   return 0;
+}
+
+/** In the order in which the lane names them: the department's own comes first. What is asked later is not in the way. */
+function askedOfNew(policy: Policy, id: string): Checklist[] {
+  const all = checklistsOf(policy, id);
+  return askedBy(policy.governance.lanes['new-dataset']).flatMap((wanted) =>
+    all.filter((one) => one.id === wanted),
+  );
 }
 
 function sentence(name: string): string {

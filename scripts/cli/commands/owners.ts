@@ -16,6 +16,7 @@ export const owners: Command = {
       type: 'boolean',
       about: 'change nothing; fail where CODEOWNERS is not what governance.yml says',
     },
+    json: { type: 'boolean', about: 'owners by path, or whether CODEOWNERS is as it should be, as JSON' },
   },
   examples: [
     'daylight owners',
@@ -27,6 +28,9 @@ export const owners: Command = {
 
 async function runOwners(input: Input): Promise<ExitCode> {
   const { io, positionals } = input;
+  const json = flag(input, 'json');
+  if (flag(input, 'check') && positionals.length > 0)
+    throw new UsageError('--check looks at the whole file, and takes no path');
   const { policy } = await gatherPolicy(workTree(io.cwd));
   if (policy === null)
     throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
@@ -45,20 +49,22 @@ async function runOwners(input: Input): Promise<ExitCode> {
   });
   if (positionals.length > 0) {
     const rules = readCodeowners(wanted);
-    for (const path of positionals) io.out(`${path}: ${ruleFor(rules, path)?.owners.join(' ') || 'nobody'}`);
+    const owned = positionals.map((path) => [path, ruleFor(rules, path)?.owners ?? []] as const);
+    if (json) io.out(JSON.stringify(Object.fromEntries(owned), null, 2));
+    else for (const [path, names] of owned) io.out(`${path}: ${names.join(' ') || 'nobody'}`);
     return 0;
   }
   const file = join(io.cwd, 'CODEOWNERS');
   const standing = await readFile(file, 'utf8').catch(() => '');
   if (flag(input, 'check')) {
-    io.out(
-      standing === wanted
-        ? 'CODEOWNERS is what governance.yml says.'
-        : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners',
-    );
-    return standing === wanted ? 0 : 1;
+    const same = standing === wanted;
+    const told = same
+      ? 'CODEOWNERS is what governance.yml says.'
+      : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners';
+    io.out(json ? JSON.stringify({ same }) : told);
+    return same ? 0 : 1;
   }
   await writeFile(file, wanted);
-  io.out('CODEOWNERS is written.');
+  io.out(json ? JSON.stringify({ written: standing !== wanted }) : 'CODEOWNERS is written.');
   return 0;
 }

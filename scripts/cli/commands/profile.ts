@@ -1,9 +1,11 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
+import { structureFaults } from '../../checks/structure-fault.ts';
 import { profile as readProfile } from '../../profile/profile.ts';
 import { profileTable } from '../../render/profile-table.ts';
+import { paint, renderFinding } from '../../render/terminal.ts';
 import { type Command, flag, type Input } from '../command.ts';
 import { type ExitCode, UsageError } from '../io.ts';
+import { openData } from '../open-data.ts';
 
 export const profile: Command = {
   name: 'profile',
@@ -15,11 +17,17 @@ export const profile: Command = {
 };
 
 async function runProfile(input: Input): Promise<ExitCode> {
+  const { io } = input;
   const [file] = input.positionals;
   if (file === undefined) throw new UsageError('which file?');
-  const path = resolve(input.io.cwd, file);
-  if (!existsSync(path)) throw new UsageError(`there is no file ${file}`);
-  const found = await readProfile(createReadStream(path), { columns: [], key: [] }, basename(path));
-  input.io.out(flag(input, 'json') ? JSON.stringify(found, null, 2) : profileTable(found, input.io.colour));
-  return found.faults.length > 0 ? 1 : 0;
+  const found = await readProfile(openData(io.cwd, file), { columns: [], key: [] }, basename(file));
+  const faults = structureFaults(found);
+  if (flag(input, 'json')) io.out(JSON.stringify(found, null, 2));
+  else {
+    const style = paint(io.colour);
+    io.out(
+      [profileTable(found, io.colour), ...faults.map((fault) => renderFinding(fault, style))].join('\n'),
+    );
+  }
+  return faults.length > 0 ? 1 : 0;
 }

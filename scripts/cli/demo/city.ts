@@ -41,22 +41,41 @@ export interface DemoCity {
 }
 
 /** Sets up the sample city from this checkout: as "Use this template", `daylight setup` and the first push would. */
-export async function startCity(options: {
-  port?: number;
-  now(): Date;
-  onLog?(line: string): void;
-}): Promise<DemoCity> {
+export async function startCity(options: { port?: number; now(): Date }): Promise<DemoCity> {
   const directory = await mkdtemp(join(tmpdir(), 'daylight-'));
+  const opened: (() => Promise<void>)[] = [
+    () => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  ];
+  const close = async (): Promise<void> => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await furnish(directory, options, (end) => opened.push(end))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What it opens is handed over at once, so that a start that fails half-way leaves nothing open. */
+async function furnish(
+  directory: string,
+  options: Parameters<typeof startCity>[0],
+  opens: (end: () => Promise<void>) => void,
+): Promise<Omit<DemoCity, 'close'>> {
+  await git(directory, PEOPLE.administrator, '--version');
   const forge = await startForge({
     directory: join(directory, 'forge'),
     now: options.now,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
+  opens(() => forge.close());
   const runner = startRunner(forge, {
     directory: join(directory, 'runs'),
     node: process.execPath,
     path: process.env.PATH ?? '',
   });
+  opens(() => runner.close());
   const people = await peopleOf(options.now());
   const owner = PEOPLE.administrator.login;
   const tokens = new Map(
@@ -104,12 +123,6 @@ export async function startCity(options: {
       await mkdir(folder, { recursive: true });
       await git(folder, PEOPLE[part], 'clone', '--quiet', remote(part), '.');
       return folder;
-    },
-    async close() {
-      await runner.close();
-      await Promise.all([portal.close(), preview.close()]);
-      await forge.close();
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { Outage } from '../../model/outage.ts';
 
 const run = promisify(execFile);
 
@@ -20,10 +21,16 @@ export async function git(
     '-c',
     'init.defaultBranch=main',
   ];
-  const { stdout } = await run('git', [...identity, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH ?? '', HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' },
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout.trim();
+  try {
+    const { stdout } = await run('git', [...identity, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH ?? '', HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout.trim();
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? new Outage('git could not be started. Install git, and see that it is on the path.')
+      : error;
+  }
 }

@@ -22,7 +22,7 @@ export function scratchTerminal(city: ScratchPublishing) {
       err: (text) => void said.push(text),
       colour: false,
       live: false,
-      interrupted: new Promise(() => undefined),
+      interrupted: () => new Promise(() => undefined),
       ...(event === undefined ? {} : { event }),
     };
     return { code: await main(words, commands, io), said: said.join('\n') };

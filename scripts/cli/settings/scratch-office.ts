@@ -77,7 +77,7 @@ export async function openOffice(): Promise<Office> {
       err: (text) => void errors.push(text),
       colour: false,
       live: false,
-      interrupted: Promise.resolve(),
+      interrupted: () => Promise.resolve(),
     });
     return { code, said: said.join('\n'), errors: errors.join('\n') };
   }

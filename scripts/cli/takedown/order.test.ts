@@ -16,7 +16,7 @@ function input(more: Partial<Input> = {}, io: Partial<Io> = {}): Input {
     err: silent,
     colour: false,
     live: false,
-    interrupted: new Promise(silent),
+    interrupted: () => new Promise(silent),
   };
   return { positionals: [], values: {}, io: { ...quiet, ...io }, ...more };
 }

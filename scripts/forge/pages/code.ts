@@ -39,7 +39,7 @@ export async function treePage(repository: Repository, ref: string, path: string
       (each) =>
         html`<li>${icon(each.type === 'tree' ? 'folder' : 'file')} <a class="grow" href="/${repository.fullName}/${each.type === 'tree' ? 'tree' : 'blob'}/${encodePath(ref)}/${prefix}${encodeURIComponent(each.path)}" dir="auto">${each.path}</a> <span class="quiet">${each.size === null ? '' : `${each.size.toLocaleString('en')} bytes`}</span></li>\n`,
     )}</ul></div>
-${readme === undefined ? nothing : html`<article class="card"><header>${icon('file')} ${readme.path}</header><div class="prose" dir="auto">${renderMarkdown((await readBlob(git, readme.sha)).toString('utf8'), { repository: `/${repository.fullName}` })}</div></article>`}`,
+${readme === undefined ? nothing : html`<article class="card"><header>${icon('file')} ${readme.path}</header><div class="prose" dir="auto">${renderMarkdown((await readBlob(git, readme.sha)).toString('utf8'), { repository: `/${repository.fullName}`, folder: `/${repository.fullName}/tree/${encodePath(ref)}${path === '' ? '' : `/${encodePath(path)}`}` })}</div></article>`}`,
   });
 }
 

@@ -57,3 +57,18 @@ test.each([
 ])('nothing gets out of its place: %j', (text, expected) => {
   expect(render(text)).toBe(expected);
 });
+
+test('links of a file lead from its folder, and to its headings', () => {
+  const file = (text: string): string =>
+    renderMarkdown(text, { repository: '/arroyo/open-data', folder: '/arroyo/open-data/tree/main/docs' })
+      .text.trim()
+      .replaceAll(' rel="nofollow noreferrer"', '');
+  expect(file('[a](b/c.md)')).toBe('<p><a href="/arroyo/open-data/tree/main/docs/b/c.md">a</a></p>');
+  expect(file('[a](#for-the-city)')).toBe('<p><a href="#for-the-city">a</a></p>');
+  expect(file('[a](https://a.example) [b](/c)')).toBe(
+    '<p><a href="https://a.example">a</a> <a href="/c">b</a></p>',
+  );
+  expect(file('## For the *city*, "again"')).toBe(
+    '<h4 id="for-the-city-again">For the <em>city</em>, &quot;again&quot;</h4>',
+  );
+});

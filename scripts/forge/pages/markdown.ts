@@ -10,6 +10,8 @@ const parser = remark().use(remarkGfm).freeze();
 export interface MarkdownPlace {
   /** Address of the repository's page: `#12` leads there. */
   repository: string;
+  /** Of a file: address of the folder it lies in, from which its links lead. Its headings can be linked to. */
+  folder?: string;
 }
 
 /** People's Markdown as HTML: everything is escaped, of raw HTML only a few tags without attributes are left. */
@@ -54,7 +56,9 @@ class Renderer {
       case 'heading': {
         // The page has its own two levels above.
         const level = Math.min(node.depth + 2, 6);
-        return `<h${level}>${this.all(node.children)}</h${level}>\n`;
+        const content = this.all(node.children);
+        const id = this.place.folder === undefined ? '' : ` id="${escapeText(anchor(content))}"`;
+        return `<h${level}${id}>${content}</h${level}>\n`;
       }
       case 'emphasis':
         return `<em>${this.all(node.children)}</em>`;
@@ -118,9 +122,10 @@ class Renderer {
 
   private link(url: string, content: string): string {
     const address = safeAddress(url);
-    return address === null
-      ? content
-      : `<a href="${escapeText(address)}" rel="nofollow noreferrer">${content}</a>`;
+    if (address === null) return content;
+    const { folder } = this.place;
+    const relative = folder !== undefined && !/^(?:[a-z][a-z\d+.-]*:|[/\\#?])/i.test(address);
+    return `<a href="${escapeText(relative ? `${folder}/${address}` : address)}" rel="nofollow noreferrer">${content}</a>`;
   }
 
   /** `@name` and `#12` as GitHub shows them. */
@@ -132,6 +137,16 @@ class Renderer {
     const issue = `$1<a href="${escapeText(this.place.repository)}/issues/$2">#$2</a>`;
     return mentioned.replace(/(^|[\s(])#(\d{1,9})\b/g, issue);
   }
+}
+
+/** As GitHub names a heading: `For the city` is `for-the-city`. */
+function anchor(content: string): string {
+  return content
+    .replaceAll(/<[^>]*>|&\w+;/g, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
 }
 
 function checkbox(checked: boolean): string {

@@ -140,7 +140,7 @@ describe.skipIf(server === null)('from signed main to a real CKAN, by daylight p
       err: (text) => void said.push(text),
       colour: false,
       live: false,
-      interrupted: new Promise(() => undefined),
+      interrupted: () => new Promise(() => undefined),
     });
     return { code, said };
   }

@@ -133,7 +133,7 @@ describe('from signed main to Socrata, by daylight publish', () => {
       err: (text) => void said.push(text),
       colour: false,
       live: false,
-      interrupted: new Promise(() => undefined),
+      interrupted: () => new Promise(() => undefined),
     });
     return { code, said };
   }

@@ -6,10 +6,13 @@ export const answersChecks: Record<string, Sentence> = {
   'unanswered-question': {
     expected: (p) => `an answer to '${text(p.question)}' ("${text(p.ask, 300)}")`,
     found: () => 'none',
-    fix: (p) =>
-      p.who === 'steward'
-        ? `answer it under '${text(p.checklist)}:' in checklist.yml.`
-        : `${text(p.who)} answers it, at ${text(p.due)}.`,
+    fix: (p) => {
+      const where = `under '${text(p.checklist)}:' in checklist.yml`;
+      if (p.who === 'steward') return `answer it ${where}.`;
+      return p.due === 'stage-1'
+        ? `ask the ${text(p.who)}, and write the answer ${where}.`
+        : `${text(p.who)} answers it later, by comment on the pull request or ${where}.`;
+    },
   },
   'unknown-question': {
     expected: (p) => `a question of the ${text(p.checklist)} checklist`,

@@ -83,9 +83,16 @@ export const structureChecks: Record<string, Sentence> = {
     fix: () => 'compare with the source; export again without a spreadsheet in between.',
   },
   'cell-format': {
-    expected: (p) => `plain numbers in '${text(p.column)}'`,
-    found: (p) => `${DAMAGE[text(p.kind)] ?? text(p.kind)} in ${plural(p.cells, 'cell')}${waived(p)}`,
-    fix: () => 'keep digits and a decimal point only; write the unit beside the column in metadata.yml.',
+    expected: (p) =>
+      p.kind === 'local-date'
+        ? `days like 2026-03-31 in '${text(p.column)}'`
+        : `plain numbers in '${text(p.column)}'`,
+    found: (p) =>
+      `${p.kind === 'local-date' ? listed(p.formats) : (DAMAGE[text(p.kind)] ?? text(p.kind))} in ${plural(p.cells, 'cell')}${waived(p)}`,
+    fix: (p) =>
+      p.kind === 'local-date'
+        ? 'export them with the year first, or say under format: of the column how they are written.'
+        : 'keep digits and a decimal point only; write the unit beside the column in metadata.yml.',
   },
   'near-duplicate-codes': {
     expected: (p) => `one spelling of each code in '${text(p.column)}'`,

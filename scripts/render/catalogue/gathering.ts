@@ -58,8 +58,11 @@ export const gathering: Record<string, Sentence> = {
   },
   'symbolic-link': {
     expected: () => 'a file',
-    found: () => 'a link to another place',
-    fix: (p) => `replace ${text(p.path)} with a copy of the file it points to.`,
+    found: (p) => (p.folder === true ? 'a folder' : 'a link to another place'),
+    fix: (p) =>
+      p.folder === true
+        ? `put a file of the name ${text(p.path)} in its place.`
+        : `replace ${text(p.path)} with a copy of the file it points to.`,
   },
   submodule: {
     expected: () => 'files',

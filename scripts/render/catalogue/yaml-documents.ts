@@ -23,7 +23,8 @@ export const yamlDocuments: Record<string, Sentence> = {
   'empty-file': {
     expected: () => 'a filled-in file',
     found: () => 'nothing',
-    fix: () => 'fill it in; "npm run daylight -- new" writes one to start from.',
+    fix: () =>
+      'fill it in; a file of the same name in another folder, or in a folder of "npm run daylight -- new", shows how.',
   },
   'yaml-syntax': {
     expected: (p) => syntax(p).expected,
@@ -71,6 +72,11 @@ interface Plain {
 
 /** Keyed by the problem that parsing suspects, in words for people who never heard of YAML. */
 const PROBLEMS: Record<string, Plain> = {
+  conflict: {
+    expected: 'one version of the file',
+    found: 'two, with the marks that Git leaves where two people changed the same lines',
+    fix: 'keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  },
   tab: {
     expected: 'spaces at the start of the line',
     found: 'a tab',

@@ -27,6 +27,11 @@ function questionLines(question: Question): string[] {
 }
 
 function hint(question: Question): string[] {
+  const by = question.answered_by === 'steward' ? [] : [`Ask the ${question.answered_by}`];
+  return [...by, ...form(question)];
+}
+
+function form(question: Question): string[] {
   if (question.type === 'yes-no') return ['Answer: yes, no or n/a'];
   if (question.options !== undefined)
     return [`Answer: ${question.type === 'choices' ? 'any of' : 'one of'} ${question.options.join(', ')}`];

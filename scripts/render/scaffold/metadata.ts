@@ -37,7 +37,7 @@ contact: { name: ${PLACEHOLDER}, email: ${PLACEHOLDER} } # answers the public's 
 steward:
   name: ${PLACEHOLDER}
   email: ${PLACEHOLDER}
-${facts.steward === undefined ? '' : `  github: ${facts.steward}\n`}source:
+${facts.steward === undefined ? '' : `  github: ${quoted(facts.steward)}\n`}source:
   system: ${PLACEHOLDER} # the system of record this file was exported from
 modified: ${quoted(facts.today)}
 frequency: ${PLACEHOLDER} # how often a new version is published: checklists/vocabularies/frequencies.yml

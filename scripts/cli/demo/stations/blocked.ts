@@ -81,7 +81,7 @@ async function scaffold(copy: string): Promise<void> {
     err: (text: string) => void said.push(text),
     colour: false,
     live: false,
-    interrupted: new Promise<void>(() => {}),
+    interrupted: () => new Promise<void>(() => {}),
   };
   const code = await main(
     ['new', WEATHER, '--data', 'export.csv', '--title', 'Daily weather observations'],
