@@ -1,5 +1,5 @@
 import { PortalOutage } from '../types.ts';
-import { isOutOfOrder, problemOf, refusalOf } from './problem.ts';
+import { isOutOfOrder, problemOf, refusalOf, tooLarge } from './problem.ts';
 import { type Asked, askPatiently, type Transport, textOf } from './transport.ts';
 
 /** CKAN's Action API, and its pages and files as somebody who asks for them. */
@@ -84,6 +84,7 @@ async function resultOf<T>(action: string, answer: Response, address: URL): Prom
       `${address.origin} sends its callers on to ${answer.headers.get('location')?.slice(0, 200)}. Write the portal's own address into governance.yml.`,
     );
   const text = await textOf(answer, LARGEST_ANSWER);
+  if (status === 413) throw tooLarge(action);
   if (answer.ok) return successOf<T>(text, address);
   const problem = problemOf(text);
   if (problem === null || isOutOfOrder(problem) || status === 429 || status > 500)
