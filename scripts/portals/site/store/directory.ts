@@ -29,11 +29,9 @@ export function directoryStore(directory: string): TreeStore {
   };
   return {
     snapshot: () => orOutage(directory, read()),
-    readTexts: async (snapshot, paths) => {
-      const texts = new Map<string, string>();
+    readTexts: (snapshot, paths) => {
       const there = paths.filter((path) => snapshot.files.has(path));
-      for await (const path of inTurns(there)) texts.set(path, readFileSync(join(directory, path), 'utf8'));
-      return texts;
+      return orOutage(directory, readTexts(directory, there));
     },
     open: (snapshot, path) => (snapshot.files.has(path) ? createReadStream(join(directory, path)) : null),
     receive: (bytes) => orOutage(directory, receive(incoming, bytes)),
@@ -67,6 +65,12 @@ async function orOutage<T>(directory: string, work: Promise<T>): Promise<T> {
       `The folder ${directory} could not be used (${error.code}). Mend that, then run again.`,
     );
   }
+}
+
+async function readTexts(directory: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for await (const path of inTurns(paths)) texts.set(path, readFileSync(join(directory, path), 'utf8'));
+  return texts;
 }
 
 async function receive(incoming: string, bytes: AsyncIterable<Uint8Array>): Promise<BlobId> {

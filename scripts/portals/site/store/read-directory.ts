@@ -26,6 +26,7 @@ export async function readDirectory(directory: string, known: KnownFiles): Promi
     const before = known.get(path);
     const isKnown = before !== undefined && stats.ctimeNs < settled && isSame(before.stats, stats);
     const blob = isKnown ? before.blob : await blobOf(join(directory, path), stats.size);
+    if (blob === null) continue;
     if (!isKnown) known.set(path, { stats, blob });
     files.set(path, { blob, mode: PLAIN_FILE });
   }
@@ -55,11 +56,17 @@ async function pathsIn(directory: string): Promise<string[]> {
   return paths.sort();
 }
 
-async function blobOf(file: string, size: bigint): Promise<BlobId> {
-  if (size < LARGE) return blobId(readFileSync(file));
-  const hash = createHash('sha1').update(`blob ${size}\0`);
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest('hex');
+/** null: another publisher has just taken it away. */
+async function blobOf(file: string, size: bigint): Promise<BlobId | null> {
+  try {
+    if (size < LARGE) return blobId(readFileSync(file));
+    const hash = createHash('sha1').update(`blob ${size}\0`);
+    for await (const chunk of createReadStream(file)) hash.update(chunk);
+    return hash.digest('hex');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function newest(found: ReadonlyMap<string, BigIntStats>): bigint {
