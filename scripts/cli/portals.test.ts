@@ -31,6 +31,27 @@ test.each<[string, Omit<PortalSettings, 'title'>, Record<string, string>, string
     TOKEN,
     'https://',
   ],
+  [
+    'such an address of Socrata',
+    { adapter: 'socrata', url: 'http://data.arroyo.example' },
+    { DAYLIGHT_CITY_DATA_TOKEN: 'id:secret' },
+    'https://',
+  ],
+  ['no address but words', { adapter: 'ckan', url: 'our portal' }, TOKEN, 'no address of the web'],
+  [
+    'an address of another kind',
+    { adapter: 'ckan', url: 'ftp://ckan.example' },
+    TOKEN,
+    'no address of the web',
+  ],
+  ['words for the address of its pages', { adapter: 'site', url: 'our portal' }, {}, 'no address of the web'],
+  ['a password in its address', { adapter: 'ckan', url: 'https://a:b@ckan.example' }, TOKEN, 'password'],
+  [
+    'a token that nobody could send',
+    { adapter: 'ckan', url: 'https://ckan.example' },
+    { DAYLIGHT_CITY_DATA_TOKEN: 'secret…' },
+    'copy it anew',
+  ],
   ['an adapter that is not there', { adapter: 'nonsense' }, TOKEN, 'ckan'],
 ])('a portal with %s is wrong use, said in one line', (_, settings, env, said) => {
   expect(() => connect(settings, env)).toThrow(UsageError);

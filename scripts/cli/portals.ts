@@ -51,7 +51,11 @@ export function configuredPortals(
 /** The secret of one portal, out of the environment that the workflows hand on. */
 export function portalToken(id: string, env: Io['env']): string {
   const name = portalTokenName(id);
-  const token = env[name];
+  const token = env[name]?.trim();
+  if (token && !/^[\x20-\x7e]+$/.test(token))
+    throw new UsageError(
+      `${name} holds characters that no token has; copy it anew from where portal ${id} made it`,
+    );
   if (!token)
     throw new UsageError(
       `portal ${id} needs its token in the environment variable ${name}; on GitHub it is a secret of the environment daylight`,
@@ -70,6 +74,7 @@ function connectSite(
   const store = (branch: string) => gitBranchStore({ clone, remote: url, branch, token });
   const publicUrl = settings.url ?? env.DAYLIGHT_SITE_URL;
   const previewUrl = settings.preview_url ?? env.DAYLIGHT_PREVIEW_URL;
+  for (const address of [publicUrl, previewUrl]) if (address !== undefined) readAddress(id, address);
   return createSitePortal({
     id,
     city,
@@ -88,14 +93,9 @@ function connectCkan(
   _connection: Connection,
   env: Io['env'],
 ): Portal {
-  if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
-  if (isInTheClear(url))
-    throw new UsageError(
-      `portal ${id} has a url that does not begin with https://, and its token would be read on the way`,
-    );
   return createCkanPortal({
     id,
-    url,
+    url: secretAddress(id, url),
     token: portalToken(id, env),
     ...(organization_prefix === undefined ? {} : { organizationPrefix: organization_prefix }),
     ...(upload_limit === undefined ? {} : { maximumUpload: upload_limit * MEGABYTE }),
@@ -111,19 +111,38 @@ function connectSocrata(
   _connection: Connection,
   env: Io['env'],
 ): Portal {
-  if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
+  const address = secretAddress(id, url);
   const [keyId = '', ...rest] = portalToken(id, env).split(':');
   const secret = rest.join(':');
   if (keyId === '' || secret === '')
     throw new UsageError(
       `${portalTokenName(id)} should be the id and the secret of an API key, as id:secret`,
     );
-  return createSocrataPortal({ id, url, credentials: { id: keyId, secret } });
+  return createSocrataPortal({ id, url: address, credentials: { id: keyId, secret } });
 }
 
-function isInTheClear(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+/** The address of a portal that is sent a token. */
+function secretAddress(id: string, url: string | undefined): string {
+  if (url === undefined) throw new UsageError(`portal ${id} needs its url in governance.yml`);
+  const { protocol, hostname } = readAddress(id, url);
+  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    throw new UsageError(
+      `portal ${id} has a url that does not begin with https://, and its token would be read on the way`,
+    );
+  return url;
+}
+
+function readAddress(id: string, url: string): URL {
+  const address = URL.parse(url);
+  if (address === null || !/^https?:$/.test(address.protocol))
+    throw new UsageError(
+      `portal ${id} has a url in governance.yml that is no address of the web; it should begin with https://`,
+    );
+  if (address.username !== '' || address.password !== '')
+    throw new UsageError(
+      `portal ${id} has a url with a name or a password in it; take them out of governance.yml, where everybody reads them`,
+    );
+  return address;
 }
 
 /** Where reviewers see the private preview of a dataset. */

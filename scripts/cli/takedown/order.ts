@@ -6,10 +6,9 @@ import { type Input, option } from '../command.ts';
 import { datasetId } from '../commands/check.ts';
 import type { Connection } from '../connection.ts';
 import { UsageError } from '../io.ts';
+import { reasonIn } from './reason.ts';
 
 export const TAKEDOWN_LABEL = 'takedown';
-/** The reason goes into the ledger, an issue and the portals' markers. */
-const LONGEST_REASON = 300;
 
 /** What somebody ordered, by the command line or by a label. */
 export interface Order {
@@ -55,12 +54,12 @@ export async function readOrder(
 }
 
 function reasonOf(input: Input): string {
-  const reason = (option(input, 'reason') ?? '').replaceAll(/\p{C}|\s+/gu, ' ').trim();
+  const reason = reasonIn(option(input, 'reason') ?? '');
   if (reason === '')
     throw new UsageError(
       'say why, with --reason "…"; it is kept in the ledger, so name no person and repeat nothing that slipped out',
     );
-  return reason.slice(0, LONGEST_REASON);
+  return reason;
 }
 
 /** The title counts before the text below it, and two datasets are as good as none: guessing would hide the wrong one. */

@@ -47,6 +47,17 @@ describe('a client for GitHub', () => {
     expect(String(error)).not.toContain('\n');
   });
 
+  test.each(['rest', 'graphql'])(
+    'a web page in place of an answer (%s) is an outage that says so',
+    async (kind) => {
+      const page = () => new Response('<html>Log in</html>', { headers: { 'content-type': 'text/html' } });
+      const { octokit } = clientWith(page);
+      const asked = kind === 'rest' ? octokit.repos.get(where) : octokit.graphql('{ viewer { login } }');
+      await expect(asked).rejects.toThrow(/^GitHub did not answer (GET|POST) \S+ \(but a web page\)\. /);
+      await expect(asked).rejects.toThrow(GitHubOutage);
+    },
+  );
+
   test('no connection is an outage without a status', async () => {
     const { octokit } = clientWith(() => {
       throw new TypeError('fetch failed');

@@ -54,17 +54,25 @@ export function createOctokit(settings: OctokitSettings): Octokit {
     throttle: { enabled: !local, onRateLimit: wait, onSecondaryRateLimit: wait },
   });
   octokit.hook.wrap('request', async (request, options) => {
+    const { method, url } = octokit.request.endpoint(options);
     try {
-      return await request(options);
+      const response = await request(options);
+      if (isPage(response.headers)) throw new GitHubOutage(0, `${method} ${pathOf(url)}`, 'but a web page');
+      return response;
     } catch (error) {
-      const { method, url } = octokit.request.endpoint(options);
       throw outage(error, `${method} ${pathOf(url)}`);
     }
   });
   return octokit;
 }
 
+/** A proxy that wants somebody to log in, or an address that is not the API's. */
+function isPage(headers: Record<string, unknown>): boolean {
+  return /^text\/html\b/i.test(String(headers['content-type'] ?? ''));
+}
+
 function outage(error: unknown, what: string): unknown {
+  if (error instanceof GitHubOutage) return error;
   const status = statusOf(error);
   if (status === undefined || !(error instanceof Error)) return error;
   // Octokit calls a connection that never was a status of 500, without a response.

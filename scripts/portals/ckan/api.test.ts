@@ -81,10 +81,17 @@ describe('outage or refusal', () => {
 
   test.each<[string, () => Response]>([
     ['a field', () => envelope({ __type: 'Validation Error', name: ['No'] }, 409)],
-    ['a right', () => envelope({ __type: 'Authorization Error', message: 'No' }, 403)],
+    ['the size of a request', () => new Response('<html>', { status: 413 })],
     ['an entry that CKAN itself stumbles over', () => envelope({ __type: 'Internal Server Error' }, 500)],
   ])('%s is a refusal of this one change', async (_, answer) => {
     await expect(scripted([answer]).api.call('package_create', {})).rejects.toThrow(PortalRefusal);
+  });
+
+  test('a right is a refusal of this one change while the account is known, and an outage once it is not', async () => {
+    const refused = () => envelope({ __type: 'Authorization Error', message: 'No' }, 403);
+    const asked = (...answers: (() => Response)[]) => scripted(answers).api.call('package_create', {});
+    await expect(asked(refused, OK)).rejects.toThrow(PortalRefusal);
+    await expect(asked(refused, refused)).rejects.toThrow('does not know the token');
   });
 
   test('a bug is neither', async () => {

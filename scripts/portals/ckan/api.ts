@@ -1,5 +1,6 @@
 import { PortalOutage } from '../types.ts';
-import { isOutOfOrder, problemOf, refusalOf } from './problem.ts';
+import { assertAccount } from './account.ts';
+import { CkanRefusal, isOutOfOrder, problemOf, refusalOf, tooLarge } from './problem.ts';
 import { type Asked, askPatiently, type Transport, textOf } from './transport.ts';
 
 /** CKAN's Action API, and its pages and files as somebody who asks for them. */
@@ -42,19 +43,25 @@ export function ckanApi({ url, token }: Account, transport: Transport): CkanApi 
     );
     return resultOf<T>(action, answer, address);
   };
+  const call: CkanApi['call'] = (action, parameters, as = 'reviewer') =>
+    act(action, {
+      headers: { 'content-type': 'application/json', ...headersFor(as) },
+      body: () => JSON.stringify(parameters),
+      within: CALL_WITHIN_MS,
+    });
   return {
-    call: (action, parameters, as = 'reviewer') =>
-      act(action, {
-        headers: { 'content-type': 'application/json', ...headersFor(as) },
-        body: () => JSON.stringify(parameters),
-        within: CALL_WITHIN_MS,
-      }),
-    upload: (action, parameters, file) =>
-      act(action, {
+    call: (action, parameters, as = 'reviewer') => {
+      const result = call<never>(action, parameters, as);
+      return as === 'anonymous' ? result : withAccount(result, call);
+    },
+    upload: (action, parameters, file) => {
+      const result = act<never>(action, {
         headers: headersFor('reviewer'),
         body: () => formOf(parameters, file),
         within: UPLOAD_WITHIN_MS,
-      }),
+      });
+      return withAccount(result, call);
+    },
     get: async (address, as) => {
       const target = new URL(address, base);
       // The token is for the portal alone, not for whoever keeps a linked file.
@@ -77,6 +84,16 @@ export function ckanApi({ url, token }: Account, transport: Transport): CkanApi 
   };
 }
 
+/** Whose token was revoked meanwhile is refused like anybody; no entry is to blame for that. */
+async function withAccount<T>(result: Promise<T>, call: CkanApi['call']): Promise<T> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof CkanRefusal && error.status === 403) await assertAccount(call);
+    throw error;
+  }
+}
+
 async function resultOf<T>(action: string, answer: Response, address: URL): Promise<T> {
   const { status } = answer;
   if (status >= 300 && status < 400)
@@ -84,6 +101,7 @@ async function resultOf<T>(action: string, answer: Response, address: URL): Prom
       `${address.origin} sends its callers on to ${answer.headers.get('location')?.slice(0, 200)}. Write the portal's own address into governance.yml.`,
     );
   const text = await textOf(answer, LARGEST_ANSWER);
+  if (status === 413) throw tooLarge(action);
   if (answer.ok) return successOf<T>(text, address);
   const problem = problemOf(text);
   if (problem === null || isOutOfOrder(problem) || status === 429 || status > 500)

@@ -7,7 +7,7 @@ import type { CkanRecordResource } from './record.ts';
 
 /** The table beside a file: rows that can be queried, and the data dictionary. */
 export interface DataStore {
-  /** Makes the table of a resource that has none, with all its rows. Nothing where the portal has no DataStore. */
+  /** Makes the table of a resource that has none, with all its rows. Nothing where the portal has no DataStore, or none for such columns. */
   load(resource: string, table: NonNullable<CkanRecordResource['table']>, file: Blob): Promise<void>;
   /** Writes the data dictionary of a table that is there. */
   describe(resource: string, fields: readonly CkanField[]): Promise<void>;
@@ -24,7 +24,7 @@ export function dataStore(api: CkanApi): DataStore {
       try {
         await api.call('datastore_create', { ...about(resource), fields });
       } catch (error) {
-        if (isUnknownAction(error)) return;
+        if (isUnknownAction(error) || isNoTable(error)) return;
         throw error;
       }
       // Rows that have a number may be sent twice, as happens where an answer gets lost.
@@ -75,6 +75,11 @@ async function* batches(
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** A name that this portal does not take for a column, a letter that its Python is too old for: then there is only the file. */
+function isNoTable(error: unknown): boolean {
+  return error instanceof CkanRefusal && error.status === 409 && 'fields' in error.fields;
 }
 
 /** The plugin is not there: CKAN answers with a bare string. */

@@ -5,7 +5,7 @@ import type { CkanPackage } from './package.ts';
 import { createCkanPortal } from './portal.ts';
 import type { Access } from './server/access.ts';
 import { ask, connectTo, emptyServer, existingOf, put, removeEntry, serverForTests } from './test-server.ts';
-import { type Look, watchedTransport } from './test-transport.ts';
+import { type Look, type Passing, watchedTransport } from './test-transport.ts';
 
 const server = await serverForTests(process.env);
 const OTHER_CSV = SAMPLE_CSV.replace('4102,', '5102,');
@@ -92,6 +92,25 @@ describe.skipIf(server === null)('a real CKAN on a bad day', () => {
     const portal = createCkanPortal({ id: 'ckan', url: access.url, token: 'wrong' });
     await expect(portal.list()).rejects.toThrow(PortalOutage);
     await expect(portal.list()).rejects.toThrow('does not know the token');
+  });
+
+  test('a token that is revoked half-way is an outage, and the next run completes the entry', async () => {
+    const { administrator } = access;
+    const { token } = await ask<{ token: string }>(access, administrator, 'api_token_create', {
+      user: 'publisher',
+      name: `revoked ${crypto.randomUUID()}`,
+    });
+    const revoke = ({ what }: Passing): unknown =>
+      what === 'package_create' && ask(access, administrator, 'api_token_revoke', { token });
+    const portal = connectTo(access, { token, transport: watchedTransport({ after: revoke }) });
+    const broken = put(portal);
+    await expect(broken).rejects.toThrow(PortalOutage);
+    await expect(broken).rejects.toThrow('does not know the token');
+    const desired = await put(connectTo(access));
+    expect(await existingOf(connectTo(access), 'street-trees')).toMatchObject({
+      recordDigest: desired.recordDigest,
+      dataDigest: desired.dataDigest,
+    });
   });
 
   test('an address where no CKAN answers is an outage', async () => {

@@ -5,6 +5,10 @@ import type { CkanField } from './package.ts';
 /** PostgreSQL's limits for a column's name and for the columns of a table, less what CKAN adds. */
 const LONGEST_NAME = 63;
 const MOST_COLUMNS = 1500;
+/** Every table of PostgreSQL has these already. */
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax', 'tableoid']);
+/** CKAN's database layer would take it for a parameter. */
+const PARAMETER = /(?:^|[^\p{L}\p{N}_:]):[\p{L}\p{N}_]/u;
 
 /** The columns of the table in the DataStore; null where the file is no table that CKAN could hold. */
 export function fieldsOf(columns: readonly Column[], profile: Profile): CkanField[] | null {
@@ -43,7 +47,9 @@ function isFieldName(name: string): boolean {
     name !== '' &&
     name === name.trim() &&
     !name.startsWith('_') &&
-    !/["%()\p{Cc}]/u.test(name) &&
+    !/["%()\p{C}]/u.test(name) &&
+    !PARAMETER.test(name) &&
+    !SYSTEM_COLUMNS.has(name) &&
     Buffer.byteLength(name) <= LONGEST_NAME
   );
 }

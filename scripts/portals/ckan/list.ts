@@ -1,9 +1,8 @@
 import type { ExistingEntry } from '../../model/plan.ts';
-import { PortalOutage } from '../types.ts';
+import { assertAccount } from './account.ts';
 import type { CkanApi } from './api.ts';
 import { fileStamp, markerOf } from './marker.ts';
 import type { CkanPackage } from './package.ts';
-import { CkanRefusal } from './problem.ts';
 import { shownByPackage } from './shown.ts';
 
 /** CKAN gives no more at once (`ckan.search.rows_max`), unless the portal says otherwise. */
@@ -14,7 +13,7 @@ const PAGE = 1000;
  * removed meanwhile moves no other entry from one page to another.
  */
 export async function* listPackages(api: CkanApi, rows = PAGE): AsyncIterable<CkanPackage> {
-  await assertAccount(api);
+  await assertAccount(api.call);
   for (let after: string | undefined = ''; after !== undefined; ) {
     const { count, results }: Page = await api.call<Page>('package_search', {
       q: '*:*',
@@ -55,16 +54,4 @@ export function existingEntry(api: CkanApi, entry: CkanPackage): ExistingEntry {
     ...(sealed?.file === fileStamp(entry.resources?.[0]) ? { dataDigest: sealed.dataDigest } : {}),
     ...(hold === undefined ? {} : { hold }),
   };
-}
-
-/** CKAN takes a wrong token for no token, and would show us a portal without its private entries. */
-async function assertAccount(api: CkanApi): Promise<void> {
-  try {
-    await api.call('user_show', {});
-  } catch (error) {
-    if (!(error instanceof CkanRefusal)) throw error;
-    throw new PortalOutage(
-      'The portal does not know the token. Make a new one for the publishing account, then run again.',
-    );
-  }
 }

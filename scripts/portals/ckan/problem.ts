@@ -42,6 +42,16 @@ export function refusalOf(action: string, status: number, { said, fields }: Prob
   return new CkanRefusal(`The portal refused ${action}: ${said}. ${advice(status, fields)}`, status, fields);
 }
 
+/** Said by CKAN or by the web server before it, in whatever form. */
+export function tooLarge(action: string): CkanRefusal {
+  return new CkanRefusal(
+    `The portal refused ${action}: it takes no request as large as this one. Raise the limits of its web server, ` +
+      'or lower upload_limit in governance.yml and give the data a url; a description or README may be too long as well.',
+    413,
+    {},
+  );
+}
+
 /** Trouble behind CKAN that has nothing to do with what was asked. */
 export function isOutOfOrder({ type }: Problem): boolean {
   return type === 'Search Index Error' || type === 'Search Connection Error';

@@ -20,7 +20,7 @@ describe.skipIf(server === null)('what a real CKAN keeps of what it is sent', ()
     ['every script and emoji', { title: 'Árboles 樹木 δέντρα 🌳 e\u0301', creator: 'الأشجار' }],
     [
       'spaces, line ends and control characters',
-      { title: '  Trees\t ', description: ' a\r\nb\u2028c \u0007 d\r ' },
+      { creator: '\u0085Parks\u0085', title: '  Trees\t ', description: ' a\r\nb\u2028c \u0007 d\r ' },
     ],
     ['long text', { title: 'T'.repeat(200), description: 'Ä'.repeat(10_000) }],
     [
@@ -86,6 +86,16 @@ describe.skipIf(server === null)('what a real CKAN keeps of what it is sent', ()
     expect(total).toBe(12);
     expect((await show()).resources?.[0]?.last_modified).toBe(before?.last_modified);
   });
+
+  test.each(['🫨', 'xmin', 'b :c'])(
+    'a column %s that CKAN does not take leaves the file without a table',
+    async (column) => {
+      const csv = `a,${column}\n1,2\n`;
+      const desired = await put(connectTo(access), { csv });
+      expect(await existingOf(connectTo(access), name)).toMatchObject({ dataDigest: desired.dataDigest });
+      expect((await show()).resources?.[0]).toMatchObject({ datastore_active: false });
+    },
+  );
 
   test('new data of other columns replaces the table', async () => {
     await put(connectTo(access));

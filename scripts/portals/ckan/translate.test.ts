@@ -89,12 +89,22 @@ describe('the file', () => {
     ]);
   });
 
+  test.each(['select', 'user', 'oid', 'a:b', 'a: b', "it's", 'a;b', '樹木'])(
+    'may have a column %s',
+    (name) => {
+      expect(record({ csv: `a,${name}\n1,2\n` }).resource?.table?.fields).toHaveLength(2);
+    },
+  );
+
   test.each([
     ['a column that begins with an underscore', '_id,b\n1,2\n'],
     ['a quotation mark in a name', 'a"b,c\n1,2\n'],
     ['a name that is too long', `${'ä'.repeat(40)},b\n1,2\n`],
     ['two columns of one name', 'a,a\n1,2\n'],
     ['a column without a name', 'a,\n1,2\n'],
+    ['a column that PostgreSQL has already', 'a,xmin\n1,2\n'],
+    ['a name that reads as a parameter', 'a,b :c\n1,2\n'],
+    ['a character that nobody sees', 'a,b\u200b\n1,2\n'],
   ])('has no table with %s', (_, csv) => {
     expect(record({ csv, metadata: { columns: SAMPLE_METADATA.columns } }).resource?.table).toBeNull();
   });

@@ -28,6 +28,7 @@ test('every tag is one that CKAN takes', () => {
 
 test('text loses what CKAN would not give back, and nothing else', () => {
   expect(plain(' a\r\nb\rc\u0000\u0007\td \n')).toBe('a\nb\nc\td');
+  expect(plain('\u0085 \u0085a\u0085b\u2028\u0085')).toBe('a\u0085b');
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(plain(plain(text))).toBe(plain(text));

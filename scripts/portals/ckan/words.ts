@@ -27,7 +27,8 @@ export function plain(text: string): string {
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and JSON readers choke on
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
-      .trim()
+      // Python counts a next line, U+0085, among the spaces.
+      .replace(/^[\s\u0085]+|[\s\u0085]+$/gu, '')
   );
 }
 

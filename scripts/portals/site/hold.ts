@@ -13,12 +13,15 @@ export function heldEntry(entry: ExistingEntry, hold: string): ManifestEntry {
 }
 
 /** The tree as it counts from now on: whoever publishes it takes the files of these entries away. */
-export function withHolds(
-  { snapshot, manifest }: PublishedTree,
-  holds: ReadonlyMap<string, ManifestEntry>,
-): PublishedTree {
+export function withHolds(tree: PublishedTree, holds: ReadonlyMap<string, ManifestEntry>): PublishedTree {
+  if (holds.size === 0) return tree;
+  const { snapshot, manifest } = tree;
   const entries = manifest.entries.filter(({ name }) => !holds.has(name));
-  return { snapshot, manifest: { ...manifest, entries: [...entries, ...holds.values()] } };
+  return {
+    snapshot,
+    manifest: { ...manifest, entries: [...entries, ...holds.values()] },
+    publication: null,
+  };
 }
 
 /** Both trees as one portal: an entry on hold stands in both of them, and is told once, with the reason. */

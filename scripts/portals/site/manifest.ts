@@ -5,6 +5,8 @@ import type { BlobId } from './store/tree-store.ts';
 
 /** `entries.json`: the tree's own account of itself, and the marker by which an entry is known to be ours. */
 export interface Manifest {
+  /** What all pages are made with: the program, and what it was told of the site. Absent of an older site. */
+  made?: Sha256;
   entries: ManifestEntry[];
   /** Files of the site as a whole, by path; all others were not made by Daylight and stay. */
   files: Record<string, BlobId>;
@@ -31,9 +33,9 @@ export const MANIFEST = 'entries.json';
 export const PUBLICATION = 'publication.json';
 const FORMAT = 'daylight-site-1';
 
-export function serialiseManifest({ entries, files }: Manifest): string {
+export function serialiseManifest({ made, entries, files }: Manifest): string {
   const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return `${JSON.stringify({ format: FORMAT, entries: sorted, files }, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, made, entries: sorted, files }, null, 1)}\n`;
 }
 
 export function serialisePublication(manifest: string): string {
@@ -48,7 +50,8 @@ export function parseManifest(text: string | undefined): Manifest {
     throw new PortalOutage(
       `${MANIFEST} of the site cannot be read. Restore it as it was published, then run again.`,
     );
-  return { entries: value.entries, files: value.files };
+  const made = value.made === undefined ? {} : { made: value.made };
+  return { ...made, entries: value.entries, files: value.files };
 }
 
 function parse(text: string): (Manifest & { format?: unknown }) | null {

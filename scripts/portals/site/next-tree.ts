@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/vocabulary.ts';
+import { entriesAsMade, madeWith } from './as-made.ts';
 import { ENTRY_STATE, type EntryState, parseState, serialiseState } from './entry-state.ts';
 import {
   entryPath,
@@ -43,6 +44,8 @@ export async function nextTree(
   draft: Draft,
   about: Omit<Site, 'entries'>,
 ): Promise<NextTree> {
+  const made = madeWith(about);
+  const asMade = entriesAsMade(tree, made);
   const undrafted = tree.manifest.entries.filter(({ name }) => !draft.has(name));
   const kept = await readBack(store, tree, undrafted);
   const drafts = [...kept, ...[...draft.values()].filter((entry) => entry !== null)];
@@ -56,10 +59,13 @@ export async function nextTree(
     })),
   };
 
+  // Of thousands of entries a run changes a few: pages that would be made again as they are, stay.
+  const stays = ({ entry: { name }, state }: DraftEntry): boolean =>
+    asMade.has(name) && !draft.has(name) && !mentionsOthers(state);
   const held = undrafted.filter(({ hold }) => hold !== undefined);
   const remade = new Set([
     ...draft.keys(),
-    ...kept.map(({ entry }) => entry.name),
+    ...kept.filter((entry) => !stays(entry)).map(({ entry }) => entry.name),
     ...held.map(({ name }) => name),
   ]);
   const entries = undrafted.filter(({ name }) => !remade.has(name));
@@ -69,17 +75,22 @@ export async function nextTree(
     for (const [name, text] of texts) files.set(`${entryPath(entry.name)}${name}`, { text });
     entries.push({ ...entry, files: blobs(texts), data: null });
   }
-  for (const [index, made] of drafts.entries()) {
+  for (const [index, drafted] of drafts.entries()) {
     const entry = site.entries[index];
-    if (entry) entries.push(placeEntry(files, site, entry, made));
+    if (entry && !stays(drafted)) entries.push(placeEntry(files, site, entry, drafted));
   }
   const general = renderSite(site);
   for (const [path, text] of general) files.set(path, { text });
-  const manifest = serialiseManifest({ entries, files: blobs(general) });
+  const manifest = serialiseManifest({ made, entries, files: blobs(general) });
   const publication = serialisePublication(manifest);
   files.set(MANIFEST, { text: manifest });
   files.set(PUBLICATION, { text: publication });
   return { files, at: newest(drafts), publication };
+}
+
+/** The page of a retired dataset names the one that replaces it, as that is called now. */
+function mentionsOthers({ record }: EntryState): boolean {
+  return record.retirement?.replacement !== undefined;
 }
 
 /** Entries as the tree holds them, but those on hold and those whose state somebody changed. */
@@ -114,12 +125,19 @@ function placeEntry(
 ): ManifestEntry {
   const { entry: listed, state, blob, placed } = made;
   const folder = entryPath(listed.name);
-  const texts = new Map([[ENTRY_STATE, serialiseState(state)], ...renderEntry(site, entry)]);
+  const texts = new Map([[ENTRY_STATE, serialiseState(state)], ...renderEntry(around(site, entry), entry)]);
   for (const [name, text] of texts) files.set(`${folder}${name}`, { text });
   const own = blobs(texts);
   if (listed.data === null || blob === null) return { ...listed, files: own };
   if (placed !== null) files.set(`${folder}${listed.data}`, { blob: placed, mode: PLAIN_FILE });
   return { ...listed, files: { ...own, [listed.data]: blob } };
+}
+
+/** What the page of an entry may know of the site: nothing that changes without it, but what it mentions. */
+function around(site: Site, { record }: SiteEntry): Site {
+  const mentioned = record.retirement?.replacement;
+  const isMentioned = (entry: SiteEntry): boolean => entry.record.dataset === mentioned;
+  return { ...site, entries: mentioned === undefined ? [] : site.entries.filter(isMentioned) };
 }
 
 /** Files that no publication of ours made, and those of entries that are not made anew. */

@@ -1,19 +1,31 @@
 import type { ExistingEntry } from '../../model/plan.ts';
 import { PortalOutage } from '../types.ts';
 import { ENTRY_STATE, parseState } from './entry-state.ts';
-import { entryPath, MANIFEST, type Manifest, type ManifestEntry, parseManifest } from './manifest.ts';
+import {
+  entryPath,
+  MANIFEST,
+  type Manifest,
+  type ManifestEntry,
+  PUBLICATION,
+  parseManifest,
+  serialisePublication,
+} from './manifest.ts';
 import type { TreeSnapshot, TreeStore } from './store/tree-store.ts';
 
 export interface PublishedTree {
   snapshot: TreeSnapshot;
   manifest: Manifest;
+  /** Text of `publication.json`, where it is the one of this manifest. */
+  publication: string | null;
 }
 
 /** Throws `PortalOutage` where the tree holds a site that Daylight did not make, or its manifest cannot be read. */
 export async function readTree(store: TreeStore): Promise<PublishedTree> {
   const snapshot = await store.snapshot();
-  const texts = await store.readTexts(snapshot, [MANIFEST, 'index.html']);
-  const manifest = parseManifest(texts.get(MANIFEST));
+  const texts = await store.readTexts(snapshot, [MANIFEST, PUBLICATION, 'index.html']);
+  const text = texts.get(MANIFEST);
+  const manifest = parseManifest(text);
+  const publication = text === undefined ? null : serialisePublication(text);
   const front = texts.get('index.html');
   if (
     !texts.has(MANIFEST) &&
@@ -23,7 +35,7 @@ export async function readTree(store: TreeStore): Promise<PublishedTree> {
     throw new PortalOutage(
       'There is another site where the portal would be published. Empty it or choose another place, then run again.',
     );
-  return { snapshot, manifest };
+  return { snapshot, manifest, publication: texts.get(PUBLICATION) === publication ? publication : null };
 }
 
 /**

@@ -67,7 +67,8 @@ export function departments(site: Site): DepartmentOfSite[] {
   for (const entry of current(site)) {
     const { id } = entry.record.department;
     const department = found.get(id) ?? { ...entry.record.department, entries: [] };
-    found.set(id, { ...department, entries: [...department.entries, entry] });
+    department.entries.push(entry);
+    found.set(id, department);
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name));
 }

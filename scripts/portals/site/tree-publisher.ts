@@ -1,5 +1,6 @@
 import type { DesiredEntry, ExistingEntry, PortalChange } from '../../model/plan.ts';
 import { type OpenData, PortalOutage } from '../types.ts';
+import { isAsMade, madeWith } from './as-made.ts';
 import { type EntryState, recordOf } from './entry-state.ts';
 import { heldEntry, withHolds } from './hold.ts';
 import type { ManifestEntry } from './manifest.ts';
@@ -35,6 +36,8 @@ export function treePublisher(store: TreeStore, about: Omit<Site, 'entries'>): T
     commit: async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const tree = withHolds(await readTree(store), holds);
+        const isIdle = planned.size + holds.size === 0;
+        if (isIdle && tree.publication !== null && isAsMade(tree, madeWith(about))) return tree.publication;
         for (const change of planned.values()) refuseIfMoved(tree, change);
         const next = await nextTree(store, tree, draft, about);
         const published =

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PortalOutage } from '../../types.ts';
 import { withLock } from './directory-lock.ts';
+import { inTurns, type KnownFiles, readDirectory } from './read-directory.ts';
 import {
   type BlobId,
   blobId,
   type NextFile,
-  PLAIN_FILE,
   type TreeFile,
   TreeMoved,
   type TreeSnapshot,
@@ -22,26 +22,28 @@ import {
  */
 export function directoryStore(directory: string): TreeStore {
   const incoming = `${directory}.incoming`;
+  const known: KnownFiles = new Map();
+  const read = async (): Promise<TreeSnapshot> => {
+    await mkdir(directory, { recursive: true });
+    return readDirectory(directory, known);
+  };
   return {
-    snapshot: () => orOutage(directory, readDirectory(directory)),
-    readTexts: async (snapshot, paths) => {
+    snapshot: () => orOutage(directory, read()),
+    readTexts: (snapshot, paths) => {
       const there = paths.filter((path) => snapshot.files.has(path));
-      const texts = there.map(
-        async (path): Promise<[string, string]> => [path, await readFile(join(directory, path), 'utf8')],
-      );
-      return new Map(await Promise.all(texts));
+      return orOutage(directory, readTexts(directory, there));
     },
     open: (snapshot, path) => (snapshot.files.has(path) ? createReadStream(join(directory, path)) : null),
     receive: (bytes) => orOutage(directory, receive(incoming, bytes)),
     publish: (base, next) =>
       orOutage(
         directory,
-        withLock(`${directory}.lock`, async (beat) => {
-          const now = await readDirectory(directory);
+        withLock(`${directory}.lock`, async (refuseIfLost) => {
+          const now = await read();
           if (now.revision !== base.revision)
             throw new TreeMoved(`${directory} was published by somebody else`);
           for (const [path, file] of next) {
-            await beat();
+            refuseIfLost();
             await place(file, now.files.get(path), join(directory, path), incoming);
           }
           for (const path of now.files.keys()) {
@@ -63,6 +65,12 @@ async function orOutage<T>(directory: string, work: Promise<T>): Promise<T> {
       `The folder ${directory} could not be used (${error.code}). Mend that, then run again.`,
     );
   }
+}
+
+async function readTexts(directory: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for await (const path of inTurns(paths)) texts.set(path, readFileSync(join(directory, path), 'utf8'));
+  return texts;
 }
 
 async function receive(incoming: string, bytes: AsyncIterable<Uint8Array>): Promise<BlobId> {
@@ -95,21 +103,4 @@ async function remove(directory: string, path: string): Promise<void> {
     if ((await readdir(join(directory, folder))).length > 0) return;
     await rm(join(directory, folder), { recursive: true });
   }
-}
-
-async function readDirectory(directory: string): Promise<TreeSnapshot> {
-  await mkdir(directory, { recursive: true });
-  const listed = await readdir(directory, { recursive: true, withFileTypes: true });
-  const paths = listed
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.new'))
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-  const files = new Map<string, TreeFile>();
-  for (const path of paths)
-    files.set(path, { blob: blobId(await readFile(join(directory, path))), mode: PLAIN_FILE });
-  const revision =
-    files.size === 0
-      ? ''
-      : blobId(Buffer.from([...files].map(([path, { blob }]) => `${path} ${blob}`).join('\n')));
-  return { revision, files };
 }

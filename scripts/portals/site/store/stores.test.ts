@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PortalOutage } from '../../types.ts';
 import { directoryStore } from './directory.ts';
 import { gitBranchStore } from './git-branch.ts';
-import { type NextFile, PLAIN_FILE, TreeMoved, type TreeStore } from './tree-store.ts';
+import { blobId, type NextFile, PLAIN_FILE, TreeMoved, type TreeStore } from './tree-store.ts';
 
 const AT = { at: '2026-10-01T16:20:00Z', message: 'A publication' };
 const texts = (files: Record<string, string>) =>
@@ -172,6 +172,28 @@ describe('a directory', () => {
     expect(
       results.filter((result) => result.status === 'rejected' && result.reason instanceof TreeMoved),
     ).toHaveLength(2);
+  });
+
+  test('a file that changes to another of the same length is noticed, however soon', async () => {
+    const store = directoryStore(join(folder, 'tree'));
+    await store.publish(await store.snapshot(), texts({ file: 'one', large: '1'.repeat(2_000_000) }), AT);
+    const before = await store.snapshot();
+    writeFileSync(join(folder, 'tree', 'file'), 'two');
+    writeFileSync(join(folder, 'tree', 'large'), '2'.repeat(2_000_000));
+    const now = await store.snapshot();
+    for (const path of ['file', 'large']) {
+      const text = readFileSync(join(folder, 'tree', path));
+      expect(now.files.get(path)?.blob).toBe(blobId(text));
+      expect(now.files.get(path)).not.toEqual(before.files.get(path));
+    }
+  });
+
+  test('a file that is gone once it is to be read is an outage', async () => {
+    const store = directoryStore(join(folder, 'tree'));
+    await store.publish(await store.snapshot(), texts({ file: 'x' }), AT);
+    const snapshot = await store.snapshot();
+    rmSync(join(folder, 'tree', 'file'));
+    await expect(store.readTexts(snapshot, ['file'])).rejects.toThrow(PortalOutage);
   });
 
   test('what cannot be written is an outage', async () => {

@@ -5,12 +5,14 @@ import { exportRoutes } from './export.ts';
 import { importConfigRoutes } from './import-config.ts';
 import { lookAtJobs } from './job.ts';
 import { metadataRoutes } from './metadata.ts';
+import { oldRoutes } from './old-api.ts';
 import { permissionRoutes } from './permission.ts';
 import { notFound, Refusal, unauthenticated } from './refusal.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import { type Answer, findRoute } from './router.ts';
 import { schemaRoutes } from './schema-routes.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { upsertRoutes } from './upsert.ts';
 import { viewRoutes } from './view.ts';
 
 const ROUTES = [
@@ -24,6 +26,8 @@ const ROUTES = [
   ...metadataRoutes,
   ...catalogueRoutes,
   ...exportRoutes,
+  ...upsertRoutes,
+  ...oldRoutes,
 ];
 
 export interface Emulator {

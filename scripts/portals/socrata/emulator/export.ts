@@ -1,7 +1,8 @@
 import type { Domain, User } from './domain.ts';
-import { badRequest, forbidden, notFound } from './refusal.ts';
+import { forbidden, notFound, Refusal } from './refusal.ts';
 import type { Answer, Call, Route } from './router.ts';
 import type { Cell, SoqlType, Value } from './soql.ts';
+import { ask } from './soql-query.ts';
 import { type View, visibleView } from './view.ts';
 
 export const exportRoutes: Route[] = [
@@ -15,47 +16,33 @@ export const exportRoutes: Route[] = [
 ];
 
 const CSV = 'text/csv; charset=utf-8';
-/** Rows of an answer where the request names no limit. */
-const LIMIT = 1000;
 
 function published(domain: Domain, user: User | null, id: string): View {
+  if (!domain.views.has(id)) throw missing(id);
   const view = visibleView(domain, user, id);
-  if (!view.published || view.blob !== null) throw notFound(`dataset with id ${id}`);
+  if (!view.published || view.blob !== null) throw missing(id);
   return view;
 }
 
-function slice(view: View, query: URLSearchParams): Cell[][] {
-  for (const name of query.keys()) {
-    if (!['$limit', '$offset', '$order', '$select', '$$app_token', 'accessType'].includes(name))
-      throw badRequest(`The parameter ${name} is not read here`);
-  }
-  const order = query.get('$order');
-  if (order !== null && order !== ':id') throw badRequest(`The order ${order} is not read here`);
-  const [limit, offset] = [Number(query.get('$limit') ?? LIMIT), Number(query.get('$offset') ?? 0)];
-  if (!Number.isInteger(limit) || limit < 0 || !Number.isInteger(offset) || offset < 0)
-    throw badRequest('$limit and $offset should be whole numbers');
-  return view.rows.slice(offset, offset + limit);
+function missing(id: string): Refusal {
+  return new Refusal(404, 'dataset.missing', 'Not found', { dataset: id });
 }
 
 /** As the read API writes it: names for programs, everything quoted. */
 function resourceCsv({ domain, user, parameters: { id = '' }, query }: Call): Answer {
-  const view = published(domain, user, id);
-  if (query.get('$select') === 'count(*)')
-    return { status: 200, raw: { type: CSV, content: `"count"\n"${view.rows.length}"\n` } };
-  const lines = [
-    view.columns.map(({ fieldName }) => quoted(fieldName)),
-    ...slice(view, query).map((row) => row.map((cell) => quoted(readValue(cell)))),
-  ];
+  const { columns, rows } = ask(published(domain, user, id), query);
+  const lines = [columns.map(({ name }) => quoted(name)), ...rows.map((row) => row.map(quoted))];
   return { status: 200, raw: { type: CSV, content: `${lines.map((line) => line.join(',')).join('\n')}\n` } };
 }
 
+/** Without the cells that hold nothing. */
 function resourceJson({ domain, user, parameters: { id = '' }, query }: Call): Answer {
-  const view = published(domain, user, id);
-  const rows = slice(view, query).map((row) => {
-    const cells = view.columns.map(({ fieldName }, index) => [fieldName, readValue(row[index])] as const);
+  const { columns, rows } = ask(published(domain, user, id), query);
+  const objects = rows.map((row) => {
+    const cells = columns.map(({ name }, index) => [name, row[index] ?? null] as const);
     return Object.fromEntries(cells.filter(([, value]) => value !== null));
   });
-  return { status: 200, body: rows };
+  return { status: 200, body: objects };
 }
 
 /** As people download it: names for people, dates as the site shows them. */

@@ -6,6 +6,7 @@ import { badRequest, notFound, Refusal } from './refusal.ts';
 import { closeRevision, type Revision } from './revision.ts';
 import type { Answer, Call, JsonObject } from './router.ts';
 import { type OutputSchema, settledOutput } from './schema.ts';
+import type { Cell } from './soql.ts';
 import { updated, type View } from './view.ts';
 
 const STATUSES = ['initializing', 'creating_columns', 'upserting', 'finishing', 'successful'] as const;
@@ -146,30 +147,43 @@ function writeRows(domain: Domain, view: View, revision: Revision, outputId: num
   }));
   const rows = output.cells.map((row) => row.map((cell) => ('error' in cell ? { ok: null } : cell)));
   if (revision.action.type === 'replace' || view.columns.length === 0) view.rows = rows;
-  else view.rows = merge(view, output, rows, revision.action.type);
+  else if (revision.action.type === 'delete') view.rows = without(view, output, rows);
+  else view.rows = merge(view, output, rows);
   if (revision.action.type !== 'delete') view.columns = columns;
   updated(domain, view, 'data');
 }
 
-/** Rows with the same row id take the place of the old ones, or take them away; without a row id they are added. */
-function merge(
-  view: View,
-  output: OutputSchema,
-  rows: View['rows'],
-  type: 'update' | 'delete',
-): View['rows'] {
-  const rowId = view.columns.find(({ isPrimaryKey }) => isPrimaryKey)?.fieldName;
-  const key = output.columns.findIndex(({ isPrimaryKey, fieldName }) => isPrimaryKey || fieldName === rowId);
-  if (key < 0 && type === 'delete') throw badRequest('Deleting rows needs a row id');
-  if (key < 0) return [...view.rows, ...rows];
+/** Rows with the same row id take the place of the old ones; without a row id they are added. */
+function merge(view: View, output: OutputSchema, rows: View['rows']): View['rows'] {
+  const places = output.columns.map(({ fieldName }) => placeOf(view, fieldName));
+  const standing = view.rows.map((row) => places.map((at): Cell => row[at] ?? { ok: null }));
+  const key = keyIn(view, output);
+  if (key < 0) return [...standing, ...rows];
   const keyOf = (row: View['rows'][number]): string => JSON.stringify(row[key]);
   const given = new Map(rows.map((row) => [keyOf(row), row]));
-  if (type === 'delete') return view.rows.filter((row) => !given.has(keyOf(row)));
-  const old = new Set(view.rows.map(keyOf));
+  const old = new Set(standing.map(keyOf));
   return [
-    ...view.rows.map((row) => given.get(keyOf(row)) ?? row),
-    ...rows.filter((row) => !old.has(keyOf(row))),
+    ...standing.map((row) => given.get(keyOf(row)) ?? row),
+    ...[...given.values()].filter((row) => !old.has(keyOf(row))),
   ];
+}
+
+function without(view: View, output: OutputSchema, rows: View['rows']): View['rows'] {
+  const key = keyIn(view, output);
+  const place = placeOf(view, output.columns[key]?.fieldName);
+  if (place < 0) throw badRequest('Deleting rows needs a row id');
+  const gone = new Set(rows.map((row) => JSON.stringify(row[key])));
+  return view.rows.filter((row) => !gone.has(JSON.stringify(row[place])));
+}
+
+/** The column of the new rows that tells which row is meant. */
+function keyIn({ columns }: View, output: OutputSchema): number {
+  const rowId = columns.find(({ isPrimaryKey }) => isPrimaryKey)?.fieldName;
+  return output.columns.findIndex(({ isPrimaryKey, fieldName }) => isPrimaryKey || fieldName === rowId);
+}
+
+function placeOf({ columns }: View, name: string | undefined): number {
+  return columns.findIndex(({ fieldName }) => fieldName === name);
 }
 
 function viewOf(domain: Domain, { fourfour }: Revision): View {

@@ -101,6 +101,32 @@ done(columns = [[each['fieldName'], each.get('description')] for each in view.at
     ]);
   });
 
+  test('updates rows by row identifier from a file with fewer columns in another order, and deletes rows', async () => {
+    const { rows } = await run(`
+(revision, output) = client.create(name = 'Trees').csv(io.BytesIO(CSV), filename = 'trees.csv')
+output = output.set_row_id('a').wait_for_finish()
+revision.apply(output_schema = output).wait_for_finish()
+view = client.views.lookup(revision.view_id())
+def change(revision, content):
+    source = revision.create_upload('change.csv').csv(io.BytesIO(content))
+    output = source.get_latest_input_schema().get_latest_output_schema().wait_for_finish()
+    revision.apply(output_schema = output).wait_for_finish()
+change(view.revisions.create_update_revision(), b'b,a\\nelm,2\\nash,9\\n')
+change(view.revisions.create_delete_revision(permission = 'public'), b'a\\n3\\n')
+from sodapy import Socrata as Reader
+reader = Reader(sys.argv[1], None)
+reader.session.verify = False
+reader.session.trust_env = False
+assert reader.get(view.attributes['id'], select = 'count(*)', where = 'a > 1') == [{'count': '2'}]
+done(rows = list(reader.get_all(view.attributes['id'], limit = 2, order = 'a')))
+`);
+    expect(rows).toEqual([
+      { a: '1', b: 'oak' },
+      { a: '2', b: 'elm' },
+      { a: '9', b: 'ash' },
+    ]);
+  });
+
   test('sees errors of a transform, row ids, plans, and what is refused', async () => {
     const facts = await run(`
 revision = client.new({'name': 'Trees'})

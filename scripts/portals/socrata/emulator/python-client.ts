@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Socrata's own client for Python, as its users install it. */
-const PACKAGE = 'socrata-py==1.2.0';
+/** Socrata's own client for Python, and the one that people read with, as their users install them. */
+const PACKAGES = ['socrata-py==1.2.0', 'sodapy==2.2.0'];
 
 export interface PythonClient {
   /** Path of a Python that can import `socrata`. */
@@ -24,10 +24,14 @@ export function installPythonClient(): PythonClient | string {
     return 'Python 3 with venv is not installed on this machine';
   }
   try {
-    execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', PACKAGE], quiet);
+    execFileSync(
+      python,
+      ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES],
+      quiet,
+    );
   } catch {
     rmSync(folder, { recursive: true, force: true });
-    return `pip cannot install ${PACKAGE} on this machine`;
+    return `pip cannot install ${PACKAGES.join(' and ')} on this machine`;
   }
   return { python, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

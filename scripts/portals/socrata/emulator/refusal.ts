@@ -20,6 +20,16 @@ export class Refusal extends Error {
   }
 }
 
+/** An expression that cannot be read, or that does not fit the columns. */
+export class SoqlProblem extends Refusal {
+  readonly problem: 'no-such-column' | 'no-such-function' | 'type-mismatch' | 'malformed';
+
+  constructor(problem: SoqlProblem['problem'], message: string, data: Record<string, unknown>) {
+    super(400, 'invalid_request', message, data);
+    this.problem = problem;
+  }
+}
+
 export function notFound(what: string): Refusal {
   return new Refusal(404, 'not_found', `Cannot find ${what}`);
 }

@@ -4,7 +4,7 @@ import { badRequest, notFound } from './refusal.ts';
 import { revisionTakesSchema } from './revision.ts';
 import { type JsonObject, objectOf, textOf } from './router.ts';
 import { type Cell, type Expression, parseExpression, type SoqlType, type Value } from './soql.ts';
-import { guessConversion } from './soql-function.ts';
+import { CONVERSION_TO, guessConversion } from './soql-function.ts';
 import type { Source } from './source.ts';
 import type { View } from './view.ts';
 
@@ -47,8 +47,17 @@ export interface OutputColumn {
   compiled: Expression;
 }
 
+/** A column that the dataset has already: a file for the dataset is taken to bring the same. */
+export interface KnownColumn {
+  fieldName: string;
+  name: string;
+  description: string;
+  isPrimaryKey: boolean;
+  expression: string;
+}
+
 type Origin =
-  | { kind: 'file'; header: string[]; rows: string[][]; uneven: number }
+  | { kind: 'file'; header: string[]; rows: string[][]; uneven: number; known: readonly KnownColumn[] }
   | { kind: 'view'; view: View };
 
 /** What was read, and the first proposal of what to make of it. */
@@ -57,17 +66,29 @@ export function addInputSchema(domain: Domain, source: Source, origin: Origin): 
   source.schemas.push(input);
   const view = origin.kind === 'view' ? origin.view : null;
   const columns = input.columns.map(({ fieldName, guess }, index): JsonObject => {
-    const column = view?.columns[index];
+    const known =
+      origin.kind === 'file' ? origin.known.find((each) => each.fieldName === fieldName) : undefined;
+    const column = view?.columns[index] ?? known;
+    const expression = guess === null ? `\`${fieldName}\`` : `${guess}(\`${fieldName}\`)`;
     return {
       field_name: fieldName,
       display_name: column?.name ?? (origin.kind === 'file' ? origin.header[index] : fieldName),
       description: column?.description ?? '',
       position: index + 1,
       is_primary_key: column?.isPrimaryKey ?? false,
-      transform: { transform_expr: guess === null ? `\`${fieldName}\`` : `${guess}(\`${fieldName}\`)` },
+      transform: { transform_expr: known?.expression ?? expression },
     };
   });
   addOutput(domain, source, input, source.createdBy, { output_columns: columns, sort_bys: [] });
+}
+
+/** The columns of a dataset, as a file brings them that is to take their place. */
+export function columnsOf({ columns }: View): KnownColumn[] {
+  return columns.map(({ fieldName, name, description, isPrimaryKey, dataTypeName }) => {
+    const conversion = CONVERSION_TO[dataTypeName];
+    const expression = conversion === undefined ? `\`${fieldName}\`` : `${conversion}(\`${fieldName}\`)`;
+    return { fieldName, name, description, isPrimaryKey, expression };
+  });
 }
 
 function fromFile(domain: Domain, { header, rows, uneven }: Extract<Origin, { kind: 'file' }>): InputSchema {

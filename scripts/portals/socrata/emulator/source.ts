@@ -4,7 +4,7 @@ import { readTable } from './read-table.ts';
 import { badRequest, notFound } from './refusal.ts';
 import { type Revision, sourceOfRevision } from './revision.ts';
 import { type Answer, type Call, isObject, type JsonObject, jsonBody, objectOf, textOf } from './router.ts';
-import { addInputSchema, type InputSchema } from './schema.ts';
+import { addInputSchema, columnsOf, type InputSchema } from './schema.ts';
 import { creator, editableView, requirePublisher } from './view.ts';
 
 /** Where the rows of a revision come from: a file that is uploaded, or the asset as it stands. */
@@ -101,9 +101,14 @@ export function complete(domain: Domain, source: Source, bytes: Uint8Array): voi
     source.failure = { type: 'unsupported_content', message: table.fault };
     return;
   }
-  addInputSchema(domain, source, { kind: 'file', ...table });
-  source.finishedAt = timestamp(domain);
   const revision = revisionOf(domain, source);
+  const view = domain.views.get(revision?.fourfour ?? '');
+  addInputSchema(domain, source, {
+    kind: 'file',
+    ...table,
+    known: view === undefined ? [] : columnsOf(view),
+  });
+  source.finishedAt = timestamp(domain);
   if (revision !== null) sourceOfRevision(domain, revision, source);
 }
 

@@ -145,7 +145,7 @@ export function requirePublisher(user: User | null): User {
 }
 
 /** The asset as the oldest part of the API shows it. */
-function presentView(domain: Domain, view: View): JsonObject {
+export function presentView(domain: Domain, view: View): JsonObject {
   const { about } = view;
   return {
     id: view.id,
