@@ -55,13 +55,9 @@ test.each([
   ['stress', '**a*b'.repeat(20_000)],
   ['links', '[a]('.repeat(25_000)],
   ['footnotes', '[^a]'.repeat(25_000)],
-])(
-  'hostile %s end soon',
-  (_, markdown) => {
-    expect(typeof renderMarkdown(markdown)).toBe('string');
-  },
-  5_000,
-);
+])('hostile %s come to an end', (_, markdown) => {
+  expect(typeof renderMarkdown(markdown)).toBe('string');
+});
 
 test('what is too long ends after a paragraph', () => {
   const html = renderMarkdown('A paragraph.\n\n'.repeat(5_000));
