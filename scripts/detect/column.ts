@@ -1,17 +1,13 @@
 import type { Detection } from '../model/profile.ts';
 import { charactersOf, LETTER } from './characters.ts';
 import { concerns, type Occurrence } from './detector.ts';
-import { headerWords } from './header-words.ts';
+import { headerWords, perHeader } from './header-words.ts';
 import { detectors } from './index.ts';
 import { plainly } from './plainly.ts';
 import { Spellings } from './spellings.ts';
 import { type Question, questionsOf, Tally } from './tally.ts';
 
 const ORDER = { certain: 0, probable: 1, possible: 2 } as const;
-
-/** Headers of a city repeat: what each allows is worked out once, for so many. */
-const MOST_HEADERS = 1_000;
-const questions = new Map<string, Questions>();
 
 /** Of longer values it is not worked out beforehand whether they are too long. */
 const LONG = 64;
@@ -23,14 +19,9 @@ interface Questions {
   of: Map<number, readonly Question[]>;
 }
 
-function questionsUnder(name: string): Questions {
-  const known = questions.get(name);
-  if (known !== undefined) return known;
-  if (questions.size >= MOST_HEADERS) questions.clear();
-  const found = { all: questionsOf(detectors, headerWords(name)), of: new Map() };
-  questions.set(name, found);
-  return found;
-}
+const questionsUnder = perHeader(
+  (name): Questions => ({ all: questionsOf(detectors, headerWords(name)), of: new Map() }),
+);
 
 /** What one value tells of all others that differ from it in digits only. */
 export interface Likeness {

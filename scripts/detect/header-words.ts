@@ -1,19 +1,24 @@
-/** Headers of a city repeat, and half a dozen rules ask for their words: each is taken apart once, for so many. */
+/** Headers of a city repeat, and half a dozen rules ask what they say: it is worked out once, for so many. */
 const MOST_HEADERS = 1_000;
-const known = new Map<string, readonly string[]>();
+
+/** As `work`, which is done once for each name. */
+export function perHeader<Told>(work: (name: string) => Told): (name: string) => Told {
+  const known = new Map<string, Told>();
+  return (name) => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= MOST_HEADERS) known.clear();
+    const told = work(name);
+    known.set(name, told);
+    return told;
+  };
+}
 
 /** Shorter words stand in too many others: "age" in "sewage". */
 const SHORTEST_PART = 5;
 
 /** `patientSSN`, `patient_ssn` and `Patient SSN` are all `patient`, `ssn`; `D.O.B.` is `d`, `o`, `b` and `dob`; `DOB2` is `dob` too. */
-export function headerWords(name: string): readonly string[] {
-  const remembered = known.get(name);
-  if (remembered !== undefined) return remembered;
-  if (known.size >= MOST_HEADERS) known.clear();
-  const words = wordsIn(name);
-  known.set(name, words);
-  return words;
-}
+export const headerWords = perHeader<readonly string[]>(wordsIn);
 
 function wordsIn(name: string): string[] {
   const words = (

@@ -8,6 +8,8 @@ export const LONGEST_NAME = 60;
 const THING =
   /\b(street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|park|plaza|square|garden|gardens|heights|hills?|valley|beach|creek|lake|river|bay|island|point|springs?|grove|village|district|neighborhood|county|city|town|fund|department|dept|school|elementary|high|middle|primary|charter|magnet|academy|college|university|library|museum|theat(er|re)|airport|field|station|center|centre|hospital|clinic|church|temple|fire|police|bridge|trail|playground|stadium|market|restaurant|cafe|hotel|inc|llc|corp|company|co|foundation|association|trust|group|services?|program|project|memorial|house|building|tower|farms?|ranch|oak|elm|maple|pine|rose)\b/i;
 
+const SEPARATORS = /[ .,]+/;
+
 /** Words of a cell that could be a name: letters, with the marks that names have. */
 function tokens(value: string): string[] {
   if (value.length > LONGEST_NAME || !/^[\p{L}'’. ,-]+$/u.test(value) || THING.test(value)) return [];
@@ -15,7 +17,7 @@ function tokens(value: string): string[] {
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
-    .split(/[ .,]+/)
+    .split(SEPARATORS)
     .filter((token) => token.length > 1 && !TITLES.has(token));
 }
 
@@ -66,6 +68,9 @@ export function isFullName(value: string): boolean {
   return family !== null && isFamily(family);
 }
 
+/** Words that are read as they stand, without marks that names may be written with. */
+const ASCII_WORDS = /^[\w ,.&-]*$/;
+
 /** The one of two who is named first ("Maria & James Garcia"). */
 const COUPLE = /^[\p{L}'’.-]+( \p{L}\.?)? (&|and|y) (?=\p{L}+ )/iu;
 
@@ -74,8 +79,12 @@ const DEGREE = /, ?(esq|esquire|jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|dds|dvm|rn|np
 
 /** The family name of what looks like a person; null where it does not. */
 function personOf(value: string): string | null {
-  // Most cells have neither: they are left at once.
-  if (!/[ ,]/.test(value)) return null;
+  // Most cells have neither, or nobody's given name: they are left before the dear looks.
+  if (
+    !/[ ,]/.test(value) ||
+    (ASCII_WORDS.test(value) && !value.toLowerCase().split(SEPARATORS).some(isGiven))
+  )
+    return null;
   const words = tokens(value.replace(COUPLE, '').replace(DEGREE, ''));
   if (words.length < 2 || words.length > 4) return null;
   const comma = value.replace(DEGREE, '').includes(',');

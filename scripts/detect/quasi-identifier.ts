@@ -1,4 +1,4 @@
-import { headerWords, says } from './header-words.ts';
+import { headerWords, perHeader, says } from './header-words.ts';
 
 /** What many know of a person, and what together finds them (45 CFR 164.514; L. Sweeney, 2000). */
 const KINDS: [kind: string, words: readonly string[]][] = Object.entries({
@@ -20,8 +20,8 @@ const NUMBERS = [
 ];
 
 /** What a column would tell about a person, by its header; null where it tells nothing of the kind. */
-export function quasiIdentifierOf(name: string): string | null {
+export const quasiIdentifierOf = perHeader((name): string | null => {
   const header = headerWords(name);
   if (says(header, NUMBERS)) return null;
   return KINDS.find(([, words]) => says(header, words))?.[0] ?? null;
-}
+});

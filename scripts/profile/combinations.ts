@@ -1,4 +1,4 @@
-import { headerWords, says } from '../detect/header-words.ts';
+import { headerWords, perHeader, says } from '../detect/header-words.ts';
 import { quasiIdentifierOf } from '../detect/quasi-identifier.ts';
 import { isAboutPeople } from '../detect/table.ts';
 import type {
@@ -26,6 +26,8 @@ const PEOPLE_COUNTED = [
   ...['cases', 'deaths', 'patients', 'victims', 'clients', 'students', 'persons', 'people', 'residents'],
   ...['hospitalizations', 'injuries', 'arrests', 'births', 'participants', 'inmates', 'minors', 'recipients'],
 ];
+
+const countsPeople = perHeader((name) => says(headerWords(name), PEOPLE_COUNTED));
 
 /** What only whole rows can tell: small groups, small counts, keys, sums and series. One look a row, bounded memory. */
 export class Combinations {
@@ -60,9 +62,7 @@ export class Combinations {
       combined.length < 2 ? [] : combined,
       indices((name) => declared(name)?.privacy === 'sensitive'),
     );
-    const counts = indices(
-      (name) => declared(name)?.privacy === 'count' || says(headerWords(name), PEOPLE_COUNTED),
-    );
+    const counts = indices((name) => declared(name)?.privacy === 'count' || countsPeople(name));
     this.#counts = new CountCells(header, counts);
     this.#decimals = indices((name) => DEGREES.test(name)).map((i) => new Decimals(header[i] ?? '', i));
     const date = request.date_column === undefined ? -1 : header.indexOf(request.date_column);
