@@ -5,7 +5,7 @@ import { causesOf, type Fault, isNoTable, unseenIn } from './misread-table.ts';
 import { inData } from './report.ts';
 
 /** Faults that a reader of the data notices but that lose nothing. */
-const MILD = new Set(['blank-row', 'totals-row', 'title-row', 'mixed-line-ends']);
+const MILD = new Set(['blank-row', 'totals-row', 'title-row', 'header-spaces', 'mixed-line-ends']);
 
 /** Read well here, and by those who guess. */
 const REMARKS = new Set(['other-separator']);

@@ -131,6 +131,9 @@ export interface StructureFault {
     | 'blank-header'
     | 'duplicate-header'
     | 'title-row'
+    /** A second table below the first, or a file that was put together of several. */
+    | 'header-repeated'
+    | 'header-spaces'
     | 'totals-row'
     | 'not-text'
     | 'spreadsheet-file'

@@ -48,3 +48,20 @@ test('rows beside more columns than are read are as wide as their header', async
   const { faults } = await read(`${'a,'.repeat(2_999)}a\n${'1,'.repeat(2_999)}1\n`);
   expect(faults.map(({ id }) => id)).not.toContain('ragged-row');
 });
+
+test('a header that comes again further down is told, read as text or from its bytes', async () => {
+  const text = 'id,name\n1,Elm\nid,name\n2,Oak\n"id",name\n';
+  const told = [{ id: 'header-repeated', line: 3, count: 2 }];
+  expect((await read(text)).faults).toEqual(told);
+  const rows = Array.from({ length: 9_000 }, (_, i) => `${i},Elm\n`).join('');
+  expect((await read(text + rows)).faults).toEqual(told);
+  // A first row that is data may come again: that is a repeated row, and no header.
+  expect((await read('17,2026-01-01\n17,2026-01-01\n')).faults.map(({ id }) => id)).toEqual([
+    'header-missing',
+  ]);
+});
+
+test('spaces around the name of a column are told, and the column is known by its name', async () => {
+  const found = await read('id, condition \n1,good\n');
+  expect(found).toMatchObject({ header: ['id', 'condition'], faults: [{ id: 'header-spaces', line: 1 }] });
+});

@@ -27,9 +27,8 @@ export class RepeatedRows {
     return this.#same + this.#others.count;
   }
 
-  /** By the digests of the cells. */
-  add(cells: readonly Digest[], line: number): void {
-    const row = digestOfAll(cells);
+  /** By the digests of the row and of its cells. */
+  add(row: Digest, cells: readonly Digest[], line: number): void {
     const key = digestOfAll(this.#key.map((i) => cells[i] ?? NOTHING));
     this.#add(key.high, key.low, row.high, row.low, line);
   }

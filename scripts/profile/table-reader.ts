@@ -1,7 +1,7 @@
 import { isDataOfAPerson } from '../detect/cell.ts';
 import { inContext } from '../detect/table.ts';
 import type { ColumnProfile, DeclaredColumn, ProfileRequest, RowsProfile } from '../model/profile.ts';
-import { digestOf, NOTHING } from './cell-digest.ts';
+import { type Digest, digestOf, digestOfAll, NOTHING } from './cell-digest.ts';
 import { cellType } from './cell-type.ts';
 import { ColumnReader, type Room } from './column-reader.ts';
 import { Combinations } from './combinations.ts';
@@ -34,6 +34,8 @@ export class TableReader {
   #repeated: RepeatedRows | undefined;
   #width = 0;
   #headerLine = 1;
+  /** null where the first row is none. */
+  #headerDigest: Digest | null = null;
   /** Cells may hold what a look at the whole text found: zero bytes, broken characters. */
   suspicious = false;
 
@@ -68,7 +70,7 @@ export class TableReader {
     const line = records.lines[r] ?? 0;
     const first = records.firsts[r] ?? 0;
     row.goTo(r);
-    this.#widthOf(row.count, line);
+    this.#shapeOf(row.count, records.rowHighs[r] ?? 0, records.rowLows[r] ?? 0, line);
     if (maybeTotals(records, first) && TOTALS.test(records.text(first))) this.faults.add('totals-row', line);
     this.#combinations?.add(row, line);
   }
@@ -88,6 +90,8 @@ export class TableReader {
     this.#headerLine = line;
     const isData = isNoHeader(cells);
     if (isData) this.faults.add('header-missing', line);
+    else this.#headerDigest = digestOfAll(cells.map(digestOf));
+    if (!isData && cells.some((name) => name !== name.trim())) this.faults.add('header-spaces', line);
     // A first row of data is not repeated anywhere: it may be somebody's.
     this.header = cells
       .slice(0, MOST_COLUMNS)
@@ -110,21 +114,24 @@ export class TableReader {
     return this.#request.columns.find((column) => column.name === name);
   }
 
-  #widthOf(count: number, line: number): void {
+  #shapeOf(count: number, high: number, low: number, line: number): void {
     this.rows += 1;
     if (this.rows === 1 && this.#width === 1 && count > 1) this.faults.add('title-row', this.#headerLine);
     if (count !== this.#width)
-      this.faults.add('ragged-row', line, { expected: `${this.#width} cells`, found: `${count}` });
+      this.faults.add('ragged-row', line, { expected: cellsOf(this.#width), found: cellsOf(count) });
+    if (low === this.#headerDigest?.low && high === this.#headerDigest.high)
+      this.faults.add('header-repeated', line);
   }
 
   #row(cells: string[], line: number): void {
-    this.#widthOf(cells.length, line);
-    if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
     const digests = cells.map(digestOf);
+    const whole = digestOfAll(digests);
+    this.#shapeOf(cells.length, whole.high, whole.low, line);
+    if (TOTALS.test(cells[0] ?? '')) this.faults.add('totals-row', line);
     for (let i = 0; i < this.#columns.length; i++)
       this.#columns[i]?.add(cells[i] ?? '', digests[i] ?? NOTHING, line);
     this.#combinations?.add(new CellsRow(cells, digests), line);
-    this.#repeated?.add(digests, line);
+    this.#repeated?.add(whole, digests, line);
   }
 
   finish(): RowsProfile & {
@@ -153,6 +160,10 @@ function maybeTotals({ view, starts, ends }: RecordBlock, cell: number): boolean
   const start = starts[cell] ?? 0;
   if ((ends[cell] ?? 0) - start < 5) return false;
   return BEGINS_TOTALS.includes(view.getUint16(start, true) | SMALL_LETTERS);
+}
+
+function cellsOf(count: number): string {
+  return count === 1 ? '1 cell' : `${count} cells`;
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -138,6 +138,16 @@ const FAULTS: Record<string, [string, string, string]> = {
     'rename one of the columns.',
   ],
   'title-row': ['the header in the first line', 'a title above it', 'remove the lines above the header.'],
+  'header-repeated': [
+    'one header, and one table below it',
+    'the header once more, further down',
+    'remove it, or make a file of each table: what stands in it is read as a row.',
+  ],
+  'header-spaces': [
+    'names of columns without spaces around them',
+    'a space before or behind one',
+    'remove it: programs look for a column by its name, spaces and all.',
+  ],
   'totals-row': [
     'one kind of row',
     'a row of totals',
