@@ -1,22 +1,26 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bigCity } from '../../bench/big-city.ts';
 import { openLocal } from '../../gather/local.ts';
+import { isSampleCity } from '../sample-city.ts';
 import { judgeAll } from './judge-all.ts';
 import { SecondThread } from './second-thread.ts';
 
 const DATASETS = 12;
 const NOW = '2026-11-23T18:00:00Z';
 
-const root = bigCity(DATASETS);
+let root: string;
+beforeAll(() => {
+  root = bigCity(DATASETS);
+  const department = join(root, 'datasets/environment');
+  writeFileSync(join(department, 'trees-7/metadata.yml'), 'title: [');
+  writeFileSync(join(department, 'trees-11/data.csv'), 'ssn\n123-45-6789\n');
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-const department = join(root, 'datasets/environment');
-writeFileSync(join(department, 'trees-7/metadata.yml'), 'title: [');
-writeFileSync(join(department, 'trees-11/data.csv'), 'ssn\n123-45-6789\n');
 
-describe.skipIf(availableParallelism() < 2)('where there are two processors', () => {
+describe.skipIf(availableParallelism() < 2 || !isSampleCity())('where there are two processors', () => {
   test('a second thread judges as the first one does, takes every portion and counts every dataset', async () => {
     const request = { root, now: NOW, offline: true };
     const expected = await judgeAll(request);

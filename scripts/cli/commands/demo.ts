@@ -3,7 +3,8 @@ import { startCity } from '../demo/city.ts';
 import { journey } from '../demo/journey.ts';
 import { terminalNarrator } from '../demo/narrator.ts';
 import { JourneyFailed } from '../demo/observe.ts';
-import type { ExitCode } from '../io.ts';
+import { type ExitCode, UsageError } from '../io.ts';
+import { isSampleCity } from '../sample-city.ts';
 
 export const demo: Command = {
   name: 'demo',
@@ -15,6 +16,10 @@ export const demo: Command = {
 
 async function runDemo(input: Input): Promise<ExitCode> {
   const { io } = input;
+  if (!isSampleCity())
+    throw new UsageError(
+      'the demonstration is played by the sample city, and this repository has become another one. See it in a fresh copy of Daylight',
+    );
   io.out('Daylight: one dataset, from a pull request to the public portal. Everything runs on this machine.');
   const stop = new AbortController();
   const interrupted = io.interrupted().then(() => stop.abort());

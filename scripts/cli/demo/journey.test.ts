@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, test as anyTest, beforeAll, expect } from 'vitest';
+import { isSampleCity } from '../sample-city.ts';
 import { survey } from '../settings/survey.ts';
 import { type DemoCity, startCity } from './city.ts';
 import { journey, type Travel } from './journey.ts';
+
+const test = anyTest.skipIf(!isSampleCity());
 
 const stations: string[] = [];
 let city: DemoCity;
