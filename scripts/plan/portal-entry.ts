@@ -7,6 +7,7 @@ export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
   released: ReadonlySet<DatasetId>;
+  undecided: ReadonlySet<number>;
   moved: ReadonlyMap<DatasetId, DatasetId>;
   keep: ReadonlySet<string>;
   force: boolean;
@@ -38,6 +39,9 @@ function undesired(existing: ExistingEntry, may: Permissions): Decision {
   if (existing.hold !== undefined) return held(existing, dataset);
   if (existing.pullRequest === undefined)
     return { name, ...known, reason: { id: 'stays-as-published', params: { name } }, refused: false };
+  // One that the public can see goes all the same: it comes back when its pull request is decided.
+  if (may.undecided.has(existing.pullRequest) && existing.visibility === 'private')
+    return { name, ...known, reason: { id: 'preview-undecided', params: { name } }, refused: false };
   const because = ['visibility'];
   return {
     kind: 'remove-preview',

@@ -27,6 +27,8 @@ export interface PublishingRequest {
   apply: boolean;
   now: string;
   logUrl: string | undefined;
+  /** Told of each pull request that could not be decided, and why. */
+  onUndecided?(pullRequest: number, why: string): void;
   /** Told after each change: how many of how many are done on a portal. */
   onChange?(portal: string, done: number, of: number): void;
 }
@@ -37,6 +39,8 @@ export interface Run extends Omit<PublishingRequest, 'portals'> {
   /** In the city's calendar. */
   today: IsoDate;
   previews: readonly Previewed[];
+  /** Pull requests of which nobody knows whether they are to be previewed. */
+  undecided: ReadonlySet<number>;
   /** What was taken down and stays down, with the text of the hold. */
   down: ReadonlyMap<DatasetId, string>;
 }
@@ -60,12 +64,15 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const opened = await Promise.all(configured.map(openPortal));
   const takedowns = await standingTakedowns(request, publication, opened);
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
-  const previews = request.publicOnly ? [] : await previewedDatasets(connection, now);
+  const { previewed: previews, undecided } = request.publicOnly
+    ? { previewed: [], undecided: new Map() }
+    : await previewedDatasets(connection, now);
+  for (const [number, why] of undecided) request.onUndecided?.(number, why);
   const shown = opened.flatMap((portal) => (typeof portal === 'string' ? [] : portal.existing));
   const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
   refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);
   return {
-    run: { ...request, publication, today, previews, down },
+    run: { ...request, publication, today, previews, undecided: new Set(undecided.keys()), down },
     takedowns,
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };

@@ -21,7 +21,7 @@ export interface Planned {
 /** What one portal should show and what has to change for that; nothing is written. */
 export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
   const { portal, existing } = open;
-  const { publication, options } = run;
+  const { publication, options, undecided } = run;
   const cleared = publication.datasets.filter(({ clearance }) => clearance !== null);
   const signed = new Set(cleared.map(({ id }) => id));
   const told = new Set(cleared.filter((dataset) => isTold(dataset, portal.id)).map(({ id }) => id));
@@ -31,6 +31,7 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
     renewed: new Set([...signed].filter((id) => !told.has(id))),
     released: new Set([...signed].filter((id) => wasTakenDown(publication, id))),
     moved: publication.moves,
+    undecided,
   };
   let desired = await desiredOn(open, run);
   let plan = planPortal(portal.id, desired.entries, existing, how);

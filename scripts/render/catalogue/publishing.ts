@@ -23,6 +23,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
+  'preview-undecided': (p) =>
+    `${text(p.name)} stays as it is: its pull request could not be decided this time`,
   'stays-as-published': (p) => `${text(p.name)} stays as it is: nothing newer of it is signed`,
   // read back
   'read-back-invisible': (p) =>
