@@ -136,3 +136,23 @@ test('an entry that somebody else made is refused, whatever is forced, until it 
   expect(results[0]?.receipts).toMatchObject([{ kind: 'adopt', subject: 'trees', outcome: 'done' }]);
   expect(city.entries('old').get('trees')).toMatchObject({ owned: true, dataset: 'parks/trees' });
 });
+
+test('data that is kept elsewhere and cannot be had is no reason to take it off the portal', async () => {
+  await publish([city.portal('elsewhere')]);
+  const before = city.entries('elsewhere').get('trees');
+  expect(before?.data).not.toBeNull();
+  const path = 'datasets/parks/trees/metadata.yml';
+  const url = 'https://files.arroyo.invalid/trees.csv';
+  const kept = JSON.stringify({ url, sha256: 'a'.repeat(64), media_type: 'text/csv' });
+  const metadata = city.work.git('show', `main:${path}`);
+  city.work.write({ [path]: `${metadata.replace(/^distribution: .*$/m, `distribution: ${kept}`)}\n` });
+  city.work.remove('datasets/parks/trees/data.csv');
+  city.work.commit('Keep it elsewhere');
+  await city.clear('2026-11-22T09:00:00Z');
+  const { results } = await publish([city.portal('elsewhere')]);
+  expect(results[0]?.plan?.changes.map(({ name }) => name)).toEqual(['benches']);
+  expect(results[0]?.plan?.left).toMatchObject([
+    { name: 'trees', dataset: 'parks/trees', reason: { id: 'data-unreachable' }, refused: true },
+  ]);
+  expect(city.entries('elsewhere').get('trees')).toEqual(before);
+});
