@@ -4,7 +4,7 @@ import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
 import { lookForDrift } from '../drift/look-for-drift.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { configuredPortals } from '../portals.ts';
-import { portalsAsked, undecidedLine } from './publish.ts';
+import { portalsAsked } from './publish.ts';
 
 export const drift: Command = {
   name: 'drift',
@@ -26,19 +26,19 @@ async function runDrift(input: Input): Promise<ExitCode> {
   const { io } = input;
   if (flag(input, 'apply') && option(input, 'portal') !== undefined)
     throw new UsageError('--apply keeps one issue about all portals, so it cannot be narrowed with --portal');
-  const undecided: string[] = [];
+  const troubles: string[] = [];
   const connection = await connect(input);
   const found = await lookForDrift({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options: {},
     apply: flag(input, 'apply'),
-    onUndecided: (number, why) => void undecided.push(undecidedLine(number, why)),
+    onTrouble: (what) => void troubles.push(what),
     now: io.now().toISOString(),
     logUrl: runUrl(input, connection),
   });
   io.out(flag(input, 'json') ? JSON.stringify(found, null, 2) : renderDrift(found));
-  for (const line of undecided) io.err(`daylight drift: ${line}`);
+  for (const line of troubles) io.err(`daylight drift: ${line}`);
   if (found.some(({ outage }) => outage !== undefined)) return 2;
-  return undecided.length > 0 || found.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
+  return troubles.length > 0 || found.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
 }

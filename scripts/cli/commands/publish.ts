@@ -57,7 +57,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     ...shardOf(input),
   };
   const dataset = option(input, 'dataset');
-  const undecided: string[] = [];
+  const troubles: string[] = [];
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
@@ -67,7 +67,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
-    onUndecided: (number, why) => void undecided.push(undecidedLine(number, why)),
+    onTrouble: (what) => void troubles.push(what),
     onChange: (portal, done, of) => {
       if (!flag(input, 'json') && of >= MANY && (done % MANY === 0 || done === of))
         io.out(`${portal}: ${done} of ${of} …`);
@@ -80,15 +80,11 @@ async function runPublish(input: Input): Promise<ExitCode> {
   if (!flag(input, 'apply') && !flag(input, 'json') && planned > 0)
     io.out('Nothing is written yet. Add --apply to do it.');
   if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
-  for (const line of undecided) io.err(`daylight publish: ${line}`);
+  for (const line of troubles) io.err(`daylight publish: ${line}`);
   const away = results.filter(({ outage }) => outage !== undefined);
   for (const { portal, outage } of away) io.err(`daylight publish: ${portal}: ${outage}`);
   if (away.length > 0) return 2;
-  return refused.length > 0 || undecided.length > 0 || results.some(hasFailed) ? 1 : 0;
-}
-
-export function undecidedLine(pullRequest: number, why: string): string {
-  return `pull request ${pullRequest} could not be decided, so that its previews stay as they are: ${why}`;
+  return refused.length > 0 || troubles.length > 0 || results.some(hasFailed) ? 1 : 0;
 }
 
 /** From this many changes on a run says how far it is. */

@@ -10,6 +10,7 @@ import type { Connection } from '../connection.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { type OpenPortal, openPortal } from './open-portal.ts';
+import type { OnTrouble } from './or-refused.ts';
 import { type Previewed, previewedDatasets } from './preview-datasets.ts';
 import { standingTakedowns } from './takedowns.ts';
 
@@ -27,8 +28,8 @@ export interface PublishingRequest {
   apply: boolean;
   now: string;
   logUrl: string | undefined;
-  /** Told of each pull request that could not be decided, and why. */
-  onUndecided?(pullRequest: number, why: string): void;
+  /** Told what could not be done for one case alone. */
+  onTrouble?: OnTrouble;
   /** Told after each change: how many of how many are done on a portal. */
   onChange?(portal: string, done: number, of: number): void;
 }
@@ -67,7 +68,10 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const { previewed: previews, undecided } = request.publicOnly
     ? { previewed: [], undecided: new Map() }
     : await previewedDatasets(connection, now);
-  for (const [number, why] of undecided) request.onUndecided?.(number, why);
+  for (const [number, why] of undecided)
+    request.onTrouble?.(
+      `pull request ${number} could not be decided, and its previews stay as they are: ${why}`,
+    );
   const shown = opened.flatMap((portal) => (typeof portal === 'string' ? [] : portal.existing));
   const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
   refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);

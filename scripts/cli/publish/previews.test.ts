@@ -29,7 +29,7 @@ async function underReview(dataset: string): Promise<number> {
 }
 
 async function publish(publicOnly = false, broken?: number) {
-  const undecided: number[] = [];
+  const undecided: string[] = [];
   const asked = { portal: [] as string[], github: 0, opened: 0 };
   const counting = (portal: Portal): Portal => ({
     ...portal,
@@ -59,7 +59,7 @@ async function publish(publicOnly = false, broken?: number) {
     options: publicOnly ? { scope: ({ pullRequest }) => pullRequest === undefined } : {},
     publicOnly,
     apply: true,
-    onUndecided: (number) => void undecided.push(number),
+    onTrouble: (what) => void undecided.push(what),
     now: NOW,
     logUrl: undefined,
   });
@@ -92,7 +92,11 @@ test('a pull request that cannot be decided keeps its previews, gets no new ones
   await city.clear('2026-11-21T09:00:00Z');
   await city.as('sam').pulls.update({ ...here, pull_number: other, state: 'closed' });
   const { changes, undecided } = await publish(false, broken);
-  expect(undecided).toEqual([broken]);
+  expect(undecided).toEqual([
+    expect.stringMatching(
+      `^pull request ${broken} could not be decided, and its previews stay as they are: `,
+    ),
+  ]);
   expect(changes, 'what is public, and the preview of another').toEqual([
     'benches',
     'trees',

@@ -137,6 +137,33 @@ test('an entry that somebody else made is refused, whatever is forced, until it 
   expect(city.entries('old').get('trees')).toMatchObject({ owned: true, dataset: 'parks/trees' });
 });
 
+test('a pull request that takes no more comments keeps nothing from being recorded, and the others from being told', async () => {
+  const full: typeof fetch = (input, init) =>
+    init?.method !== 'GET' && /\/issues\/.*comments/.test(String(input))
+      ? Promise.resolve(Response.json({ message: 'Commenting is disabled' }, { status: 422 }))
+      : fetch(input, init);
+  city.work.write({ 'datasets/parks/unsigned/metadata.yml': 'title: Pushed\n' });
+  city.work.commit('Push past the gate');
+  await city.push();
+  const troubles: string[] = [];
+  const { refused } = await publishAll({
+    connection: city.connection(full),
+    portals: () => [city.portal('full')],
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+    onTrouble: (what) => void troubles.push(what),
+  });
+  expect(troubles).toEqual([expect.stringContaining(`the receipt on pull request ${pull}: `)]);
+  expect(refused).toEqual(['parks/unsigned']);
+  const { data: issues } = await city.octokit.issues.listForRepo({ ...here, labels: 'refused' });
+  expect(issues).toHaveLength(1);
+  const { data } = await city.octokit.repos.getContent({ ...here, path: 'published.jsonl', ref: 'ledger' });
+  const text = 'content' in data ? Buffer.from(data.content, 'base64').toString('utf8') : '';
+  expect(text).toContain('"portal":"full"');
+});
+
 test('data that is kept elsewhere and cannot be had is no reason to take it off the portal', async () => {
   await publish([city.portal('elsewhere')]);
   const before = city.entries('elsewhere').get('trees');
