@@ -83,6 +83,25 @@ test('a preview that has not changed costs the portal nothing but its listing', 
   expect([...city.entries('city').keys()]).toEqual(expect.arrayContaining(names));
 });
 
+test('a commit that GitHub makes no deployment of is previewed all the same', async () => {
+  const network: typeof fetch = (input, init) =>
+    init?.method === 'POST' && String(input).endsWith('/deployments')
+      ? Promise.resolve(Response.json({ message: 'No ref found' }, { status: 422 }))
+      : fetch(input, init);
+  const troubles: string[] = [];
+  const { results } = await publishAll({
+    connection: city.connection(network),
+    portals: () => [city.portal('other')],
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+    onTrouble: (what) => void troubles.push(what),
+  });
+  expect(results[0]?.receipts.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
+  expect(troubles).toHaveLength(3);
+});
+
 test('a pull request that cannot be decided keeps its previews, gets no new ones, and stops nothing else', async () => {
   const shown = () => [...city.entries('city').keys()].filter((name) => name.includes('--pr-')).sort();
   const before = shown();
