@@ -126,3 +126,17 @@ test('what was withheld after everybody had signed is refused, although it was m
   expect(await publish()).toEqual(['parks/benches']);
   expect(shown.size).toBe(0);
 });
+
+test('an approval that somebody dismisses after the merge was given all the same: what it cleared is published', async () => {
+  const pull = await scene.propose('benches');
+  await scene.sign(pull);
+  expect(await scene.merge(pull)).toBe(true);
+  const { data } = await scene.as('ada').pulls.listReviews({ ...HERE, pull_number: pull });
+  const review_id = data.find(({ user }) => user?.login === 'ciro')?.id ?? 0;
+  await scene
+    .as('mallory')
+    .pulls.dismissReview({ ...HERE, pull_number: pull, review_id, message: 'Let it never be published' });
+  await scene.hear();
+  expect(await publish()).toEqual([]);
+  expect([...shown.keys()]).toEqual(['benches']);
+});
