@@ -8,6 +8,7 @@ import { type FetchUrl, Unreachable } from '../fetch-url.ts';
 import { PolicyUnreadable } from '../policy.ts';
 import { cityFiles, DATA, datasetFiles } from '../scratch-city.ts';
 import { type Scratch, scratchRepository } from '../scratch-repository.ts';
+import { MOST_BYTES } from '../tree.ts';
 import { workTree } from '../work-tree.ts';
 import { gatherPublication, type Publication } from './publish.ts';
 
@@ -130,6 +131,18 @@ describe('what may be published', () => {
     expect(standing(publication)['parks/trees']).toBeNull();
     expect(standing(publication)['parks/benches']).not.toBeNull();
     expect(publication.findings).toMatchObject([{ id: 'ledger-broken', file: 'pull-requests/7.jsonl' }]);
+  });
+
+  test('does not hang on how long one ledger file has become', async () => {
+    const { scratch, trees } = await city();
+    writeLedger(scratch, [signOff(7, 'cdo', 'cleo'), cleared(7, 'parks/trees', trees)]);
+    scratch.git('checkout', '-q', 'ledger');
+    scratch.write({ 'pull-requests/8.jsonl': new Uint8Array(MOST_BYTES + 1).fill(32) });
+    scratch.commit('Advise at length');
+    scratch.git('checkout', '-qf', 'main');
+    const publication = await gatherPublication({ now, clone: scratch.root });
+    expect(standing(publication)['parks/trees']).not.toBeNull();
+    expect(publication.findings).toMatchObject([{ id: 'ledger-broken', file: 'pull-requests/8.jsonl' }]);
   });
 
   test('is not what was taken down since it was cleared, and nothing at all where the takedowns were tampered with', async () => {
