@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Portal } from '../../portals/types.ts';
+import { previewedDatasets } from './preview-datasets.ts';
 import { publishAll } from './publish-all.ts';
 import { folderOf, type ScratchPublishing, scratchPublishing } from './scratch-publishing.ts';
 
@@ -100,6 +101,12 @@ test('a commit that GitHub makes no deployment of is previewed all the same', as
   });
   expect(results[0]?.receipts.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
   expect(troubles).toHaveLength(3);
+});
+
+test('a pull request that was not reached in time is undecided, and not one without previews', async () => {
+  const { previewed, undecided } = await previewedDatasets(city.connection(), NOW, 0);
+  expect(previewed).toEqual([]);
+  expect([...undecided.values()]).toEqual(Array(2).fill(expect.stringContaining('took all the time')));
 });
 
 test('a pull request that cannot be decided keeps its previews, gets no new ones, and stops nothing else', async () => {
