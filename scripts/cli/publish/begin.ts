@@ -6,6 +6,7 @@ import type { TakedownRecord } from '../../model/ledger.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId, IsoDate } from '../../model/vocabulary.ts';
 import type { PortalOptions } from '../../plan/portal.ts';
+import { message } from '../../render/message.ts';
 import type { Connection } from '../connection.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
@@ -60,6 +61,8 @@ export interface Begun {
 export async function begin(request: PublishingRequest): Promise<Begun> {
   const { connection, now } = request;
   const publication = await gatherPublication({ ...(await source(connection)), now });
+  for (const finding of publication.findings)
+    if (finding.severity === 'error') request.onTrouble?.(`${finding.file}: ${message(finding)}`);
   const today = cityDate(now, publication.policy.governance.city.time_zone);
   const configured = request.portals(publication.policy.governance);
   const opened = await Promise.all(configured.map(openPortal));

@@ -73,7 +73,11 @@ type Read = Pick<Desired, 'entries' | 'faulty'>;
 /** Empty before its release date, and where the portal does not want it. What is retired shows no data, so that none is missed. */
 async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run): Promise<Read> {
   const { published, fault } = await dataset.read();
-  const isDue = published !== null && (published.metadata.release_date ?? '') <= run.today;
+  if (published === null) {
+    const reason = { id: 'dataset-unreadable', params: { dataset: dataset.id } };
+    return { entries: [], faulty: [{ name: dataset.id, dataset: dataset.id, reason, refused: true }] };
+  }
+  const isDue = (published.metadata.release_date ?? '') <= run.today;
   const entries = isDue ? translated(published, open) : [];
   if (fault === null) return { entries, faulty: [] };
   const [retired, shown] = [true, false].map((state) => entries.filter((entry) => entry.retired === state));

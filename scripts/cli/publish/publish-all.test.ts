@@ -164,6 +164,43 @@ test('a pull request that takes no more comments keeps nothing from being record
   expect(text).toContain('"portal":"full"');
 });
 
+test('what cannot be read of policy, ledger or a signed folder is said, and stops nothing else', async () => {
+  city.work.write({
+    'datasets/streets/department.yml': 'roles: [\n',
+    'datasets/parks/benches/metadata.yml': 'title: [\n',
+  });
+  city.work.commit('Break it');
+  await city.clear('2026-11-21T09:00:00Z');
+  const path = 'published.jsonl';
+  const { data } = await city.octokit.repos.getContent({ ...here, path, ref: 'ledger' });
+  const edited = { ...here, path, branch: 'ledger', message: 'Correct', content: btoa('{}\n') };
+  await city.octokit.repos.createOrUpdateFileContents({ ...edited, sha: 'sha' in data ? data.sha : '' });
+  const troubles: string[] = [];
+  const { results } = await publishAll({
+    connection: city.connection(),
+    portals: () => [city.portal('broken')],
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+    onTrouble: (what) => void troubles.push(what),
+  });
+  expect(troubles).toEqual([
+    expect.stringContaining('datasets/streets/department.yml'),
+    expect.stringContaining('published.jsonl'),
+    expect.stringMatching(/^the receipts, in published\.jsonl of the ledger: line 1 .* is broken/),
+  ]);
+  expect(results[0]?.plan?.left).toContainEqual(
+    expect.objectContaining({
+      dataset: 'parks/benches',
+      reason: { id: 'dataset-unreadable', params: { dataset: 'parks/benches' } },
+      refused: true,
+    }),
+  );
+  expect([...city.entries('broken').keys()]).toEqual(['trees']);
+  city.work.git('revert', '--no-edit', 'HEAD');
+});
+
 test('data that is kept elsewhere and cannot be had is no reason to take it off the portal', async () => {
   await publish([city.portal('elsewhere')]);
   const before = city.entries('elsewhere').get('trees');

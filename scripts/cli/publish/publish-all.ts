@@ -1,4 +1,5 @@
 import type { Publication } from '../../gather/github/publish.ts';
+import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { begin, type PublishingRequest } from './begin.ts';
 import { orRefused } from './or-refused.ts';
@@ -27,7 +28,8 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
     await orRefused('the issue about what was overwritten', onTrouble, () =>
       tellOverwritten(connection, results, shard),
     );
-    await recordPublished(connection, publication, results, request.now);
+    const unrecorded = await recordPublished(connection, publication, results, request.now);
+    if (unrecorded !== null) onTrouble?.(`the receipts, in ${PUBLISHED_FILE} of the ledger: ${unrecorded}`);
     // What concerns all of main is told by one of the shards.
     if ((shard?.index ?? 1) === 1) {
       await orRefused('the issue about what nobody signed', onTrouble, () =>

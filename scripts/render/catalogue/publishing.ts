@@ -23,6 +23,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
+  'dataset-unreadable': (p) =>
+    `what is signed of ${text(p.dataset)} cannot be shown, since its metadata.yml or its department's department.yml cannot be read: mend it in a pull request`,
   'data-not-as-signed': (p) =>
     `${text(p.url)} answers with other data than was signed, and that is not published: put back what was there, or have the new digest signed in a pull request`,
   'data-unreachable': (p) =>
