@@ -158,3 +158,14 @@ test('what was taken down comes back with a new approval, also of a pull request
   await publish();
   expect([...shown.keys()]).toEqual(['benches']);
 });
+
+test('a sweep says of every pull request why it could not be decided', async () => {
+  const pulls = [await scene.propose('benches'), await scene.propose('ponds')];
+  await unprotected(async () => {
+    scene.work.git('checkout', '-q', 'main');
+    await scene.push('ada', 'main', { 'governance.yml': 'roles: [\n' });
+  });
+  const { code, err } = await scene.sweep();
+  expect(code).not.toBe(0);
+  for (const pull of pulls) expect(err).toContain(`pull request ${pull} could not be decided: The policy`);
+});

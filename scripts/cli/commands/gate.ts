@@ -55,6 +55,8 @@ async function act(input: Input, connection: Connection, event: GateEvent): Prom
     } catch (error) {
       // One case that cannot be decided keeps a sweep from none of the others.
       errors.push(error);
+      const why = error instanceof Error ? error.message : String(error);
+      if (event.sweep) io.err(`daylight gate: pull request ${number} could not be decided: ${why}`);
       await sayUndecided(connection, number);
     }
   }
