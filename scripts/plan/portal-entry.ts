@@ -1,3 +1,4 @@
+import { originsOf } from '../model/dataset-moves.ts';
 import type { Params } from '../model/finding.ts';
 import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange } from '../model/plan.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
@@ -70,7 +71,7 @@ function belongsToAnother(
   existing: ExistingEntry,
   { moved }: Permissions,
 ): boolean {
-  const own = [undefined, dataset, moved.get(dataset)];
+  const own = [undefined, dataset, ...originsOf(dataset, moved)];
   return !own.includes(existing.dataset);
 }
 

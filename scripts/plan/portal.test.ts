@@ -153,6 +153,18 @@ describe('what is left alone', () => {
     });
   });
 
+  test('nor that of the folder it came from before, where it moved again, or back', () => {
+    const moved = new Map([
+      ['parks/trees', 'woods/trees'],
+      ['woods/trees', 'parks/trees'],
+      ['streets/trees', 'woods/trees'],
+    ]);
+    const desired = want('trees', { dataset: 'streets/trees', recordDigest: 'new' });
+    expect(plan([desired], [have('trees')], { moved }).changes).toMatchObject([{ kind: 'update' }]);
+    const other = want('trees', { dataset: 'lakes/trees' });
+    expect(reasons(plan([other], [have('trees')], { moved }).left)).toEqual(['name-of-another-dataset']);
+  });
+
   test('an entry that shows another dataset', () => {
     const { changes, left } = plan([want('trees', { dataset: 'streets/trees' })], [have('trees')]);
     expect(changes).toEqual([]);

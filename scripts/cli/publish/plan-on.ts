@@ -1,4 +1,5 @@
 import type { Publication } from '../../gather/github/publish.ts';
+import { originsOf } from '../../model/dataset-moves.ts';
 import type { DesiredEntry, PortalPlan } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { type PortalOptions, planPortal } from '../../plan/portal.ts';
@@ -61,7 +62,7 @@ function planned({ portal, existing }: OpenPortal, desired: Desired, options: Po
   return { ...plan, left: left.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-/** Under the folder it has, or the one it came from. */
+/** Under the folder it has, or one that it came from. */
 function wasTakenDown({ takedowns, moves }: Publication, id: DatasetId): boolean {
-  return takedowns.has(id) || takedowns.has(moves.get(id) ?? '');
+  return [id, ...originsOf(id, moves)].some((each) => takedowns.has(each));
 }
