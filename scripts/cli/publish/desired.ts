@@ -82,7 +82,12 @@ async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run
   if (fault === null) return { entries, faulty: [] };
   const [retired, shown] = [true, false].map((state) => entries.filter((entry) => entry.retired === state));
   const faulty = (shown ?? []).map(
-    ({ name, dataset }): LeftAlone => ({ name, dataset, reason: fault, refused: true }),
+    ({ name, dataset }): LeftAlone => ({
+      name,
+      dataset,
+      reason: { id: fault.id, params: { ...fault.params, dataset } },
+      refused: true,
+    }),
   );
   return { entries: retired ?? [], faulty };
 }

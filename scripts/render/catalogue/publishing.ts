@@ -26,9 +26,9 @@ export const publishing: Record<string, (p: Params) => string> = {
   'dataset-unreadable': (p) =>
     `what is signed of ${text(p.dataset)} cannot be shown, since its metadata.yml or its department's department.yml cannot be read: mend it in a pull request`,
   'data-not-as-signed': (p) =>
-    `${text(p.url)} answers with other data than was signed, and that is not published: put back what was there, or have the new digest signed in a pull request`,
+    `${text(p.url)} answers with other data of ${text(p.dataset)} than was signed, and that is not published: put back what was there, or have the new digest signed in a pull request`,
   'data-unreachable': (p) =>
-    `the data could not be fetched from ${text(p.url)} (${text(p.problem)}): see that the address answers, then run again`,
+    `the data of ${text(p.dataset)} could not be fetched from ${text(p.url)} (${text(p.problem)}): see that the address answers, then run again`,
   'preview-undecided': (p) =>
     `${text(p.name)} stays as it is: its pull request could not be decided this time`,
   'stays-as-published': (p) => `${text(p.name)} stays as it is: nothing newer of it is signed`,
