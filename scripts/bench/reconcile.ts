@@ -91,6 +91,7 @@ async function reconcile(what: string, root: string, bench: BenchPortal): Promis
     publication,
     today: NOW.slice(0, 10),
     previews: [],
+    undecided: new Set(),
     down: new Map(),
     options: {},
     apply: true,

@@ -53,7 +53,13 @@ export function readSituation(file: URL): Facts & { pullRequest: PullRequestFact
         ],
   );
   const facts = { ...rest, datasets: changes, pullRequest: pr };
-  const ledger = [...pr.ledger, ...signed.map((signature, i) => signOff(facts, signature, i))];
+  const isCleared = ({ kind }: LedgerRecord): boolean => kind === 'cleared';
+  // A clearance comes after the signatures it rests on.
+  const ledger = [
+    ...pr.ledger.filter((record) => !isCleared(record)),
+    ...signed.map((signature, i) => signOff(facts, signature, i)),
+    ...pr.ledger.filter(isCleared),
+  ];
   return { ...facts, pullRequest: { ...pr, ledger } };
 }
 

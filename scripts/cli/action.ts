@@ -4,6 +4,7 @@ import { context } from '@actions/github';
 import { commands } from './commands.ts';
 import { processIo } from './io.ts';
 import { main } from './main.ts';
+import { forLog } from './shown-text.ts';
 
 /** The entry of every action: inputs become the words of a command line, and what the command says becomes outputs. */
 const [name = '', ...words] = core.getInput('command', { required: true }).split(' ');
@@ -34,7 +35,8 @@ const code = await main([name, ...flags], commands, {
   summary: (markdown) => {
     if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `${markdown}\n`);
   },
-  err: (line) => core.error(line),
+  out: (text) => io.out(forLog(text)),
+  err: (line) => core.error(forLog(line)),
 });
 process.exitCode = code;
 

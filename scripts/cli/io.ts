@@ -1,3 +1,5 @@
+import { forTerminal } from './shown-text.ts';
+
 /** The process as commands see it: everything they read or write besides files comes in here. */
 export interface Io {
   env: Record<string, string | undefined>;
@@ -43,8 +45,9 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
-    out: (text) => process.stdout.write(`${text}\n`),
-    err: (text) => process.stderr.write(`${text}\n`),
+    // What goes into a file or another program stays as it is.
+    out: (text) => process.stdout.write(`${process.stdout.isTTY ? forTerminal(text) : text}\n`),
+    err: (text) => process.stderr.write(`${process.stderr.isTTY ? forTerminal(text) : text}\n`),
     colour: wantsColour(process.env, process.stdout.isTTY === true),
     live: process.stderr.isTTY === true && process.env.CI === undefined,
     interrupted: () => {

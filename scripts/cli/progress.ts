@@ -1,4 +1,5 @@
 import type { Io } from './io.ts';
+import { REDRAW } from './shown-text.ts';
 
 /** Work that is over sooner needs no progress. */
 const PATIENCE_MS = 1000;
@@ -13,10 +14,10 @@ export function progressLine(io: Io, verb: string): { step(): void; done(): void
       count += 1;
       if (!io.live || count % 50 !== 0 || io.now().getTime() - start < PATIENCE_MS) return;
       shown = true;
-      io.err(`\u001b[1A\u001b[2K${verb} ${count} datasets …`);
+      io.err(`${REDRAW}${verb} ${count} datasets …`);
     },
     done() {
-      if (shown) io.err('\u001b[1A\u001b[2K');
+      if (shown) io.err(REDRAW);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SignOff } from '../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
-import { type ClearedRecord, endsClearance, type LedgerRecord } from '../model/ledger.ts';
+import { type ClearedRecord, type LedgerRecord, renewsClearance } from '../model/ledger.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
 import { withMoves } from './moves.ts';
 
@@ -31,24 +31,9 @@ export function clearances(
   });
 }
 
-/**
- * Is this content of a folder cleared by this pull request? A later objection, dismissal or withholding takes the
- * clearance back, until everything stands again and a new entry is written.
- */
-export function isCleared(ledger: readonly LedgerRecord[], dataset: DatasetId, digest: Sha256): boolean {
-  return clearanceOf(ledger, dataset, digest) !== null;
-}
-
-export function clearanceOf(
-  ledger: readonly LedgerRecord[],
-  dataset: DatasetId,
-  digest: Sha256,
-): ClearedRecord | null {
-  let standing: ClearedRecord | null = null;
-  for (const record of ledger) {
-    if (record.kind === 'cleared' && record.dataset === dataset && record.digest === digest)
-      standing = record;
-    if (endsClearance(record)) standing = null;
-  }
-  return standing;
+/** Is this content of a folder cleared by this pull request, since anybody signed, objected, dismissed or withheld? */
+function isCleared(ledger: readonly LedgerRecord[], dataset: DatasetId, digest: Sha256): boolean {
+  return ledger
+    .slice(ledger.findLastIndex(renewsClearance) + 1)
+    .some((record) => record.kind === 'cleared' && record.dataset === dataset && record.digest === digest);
 }

@@ -76,12 +76,14 @@ function reasonOf({ body }: ReviewFacts): Pick<SignOffRecord, 'reason'> {
 }
 
 /**
- * Whoever may write can dismiss anybody's review. An approval is gone then, whoever did it; an objection is the role's own
- * to take back, and stands until somebody of the role does.
+ * Whoever may write can dismiss anybody's review. An approval is gone then, whoever did it, until the merge: what it
+ * cleared is to be published, and nobody could give it anew. An objection is the role's own to take back, and stands until
+ * somebody of the role does; so is an approval that the merge rested on.
  */
 function saidBy(pr: PullRequestFacts, key: RoleId, { state, dismissed }: ReviewFacts): ReviewFacts['state'] {
-  const objected = state === 'dismissed' && dismissed?.was === 'changes-requested';
-  return objected && !isMember(pr, key, dismissed.by) ? 'changes-requested' : state;
+  if (state !== 'dismissed' || dismissed === undefined || isMember(pr, key, dismissed.by)) return state;
+  const { was } = dismissed;
+  return was === 'changes-requested' || (was === 'approved' && pr.merged) ? was : state;
 }
 
 /**

@@ -64,6 +64,13 @@ describe('what the ledger already holds', () => {
       expect(unrecorded([cleared({}), taken], [cleared({}, 'later')])).toHaveLength(1);
   });
 
+  test('content is cleared anew after somebody signed once more, so that what was taken down comes back', () => {
+    const held = [signOff('ciso', 'ines'), cleared({})];
+    const again = [signOff('ciso', 'ines', 'approved', 2), cleared({}, 'later')];
+    expect(unrecorded(held, again)).toEqual(again);
+    expect(unrecorded([...held, ...again], again)).toEqual([]);
+  });
+
   test('each record has its file', () => {
     expect(ledgerFileOf(signOff('ciso', 'ines'))).toBe('pull-requests/7.jsonl');
     expect(ledgerFileOf(genesis('cdo', 'cleo'))).toBe('genesis.jsonl');

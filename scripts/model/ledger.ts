@@ -160,6 +160,14 @@ export interface LedgerLine {
   digest: Sha256;
 }
 
+/**
+ * Before this record nothing is cleared that would not be cleared anew: after a new approval too the same content is
+ * cleared once more, since of what was taken down only that counts which was cleared afterwards.
+ */
+export function renewsClearance(record: LedgerRecord): boolean {
+  return record.kind === 'sign-off' || endsClearance(record);
+}
+
 /** After an objection, a dismissal or a withholding, what was cleared before is cleared no more until it is said anew. */
 export function endsClearance(record: LedgerRecord): boolean {
   return record.kind === 'withheld' || (record.kind === 'sign-off' && record.decision !== 'approved');

@@ -41,3 +41,10 @@ test('said twice, it is the same text', () => {
   const once = withWithheld(`${HEADER}\n${TREES}\n${LOANS}\n`, row);
   expect(withWithheld(once, row)).toBe(once);
 });
+
+test('a title or a reason that a spreadsheet would carry out is only text', () => {
+  const hostile = { ...row, title: '=HYPERLINK("https://evil.example")', reason: '@SUM(1+1)*cmd|calc' };
+  const written = withWithheld(`${HEADER}\n`, hostile);
+  expect(written).toContain(`loans,"'=HYPERLINK(""https://evil.example"")",`);
+  expect(written).toContain(`,'@SUM(1+1)*cmd|calc\n`);
+});

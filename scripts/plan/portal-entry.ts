@@ -1,3 +1,4 @@
+import { originsOf } from '../model/dataset-moves.ts';
 import type { Params } from '../model/finding.ts';
 import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange } from '../model/plan.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
@@ -7,6 +8,7 @@ export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
   released: ReadonlySet<DatasetId>;
+  undecided: ReadonlySet<number>;
   moved: ReadonlyMap<DatasetId, DatasetId>;
   keep: ReadonlySet<string>;
   force: boolean;
@@ -38,6 +40,9 @@ function undesired(existing: ExistingEntry, may: Permissions): Decision {
   if (existing.hold !== undefined) return held(existing, dataset);
   if (existing.pullRequest === undefined)
     return { name, ...known, reason: { id: 'stays-as-published', params: { name } }, refused: false };
+  // One that the public can see goes all the same: it comes back when its pull request is decided.
+  if (may.undecided.has(existing.pullRequest) && existing.visibility === 'private')
+    return { name, ...known, reason: { id: 'preview-undecided', params: { name } }, refused: false };
   const because = ['visibility'];
   return {
     kind: 'remove-preview',
@@ -66,7 +71,7 @@ function belongsToAnother(
   existing: ExistingEntry,
   { moved }: Permissions,
 ): boolean {
-  const own = [undefined, dataset, moved.get(dataset)];
+  const own = [undefined, dataset, ...originsOf(dataset, moved)];
   return !own.includes(existing.dataset);
 }
 

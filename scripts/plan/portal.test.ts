@@ -66,6 +66,18 @@ describe('what is planned', () => {
     expect(changes).toMatchObject([{ kind: 'remove-preview', name: 'trees--pr-7', dataset: 'parks/trees' }]);
   });
 
+  test('nothing of a preview whose pull request could not be decided, unless the public sees it', () => {
+    const undecided = new Set([7]);
+    const kept = plan([want('trees')], [have('trees'), have('trees--pr-7', preview)], { undecided });
+    expect(kept.changes).toEqual([]);
+    expect(kept.left).toMatchObject([{ name: 'trees--pr-7', reason: { id: 'preview-undecided' } }]);
+    const leaked = have('trees--pr-7', { ...preview, visibility: 'public' });
+    const other = have('trees--pr-8', { ...preview, pullRequest: 8 });
+    expect(
+      plan([], [leaked, other], { undecided }).changes.map(({ kind, name }) => `${kind} ${name}`),
+    ).toEqual(['remove-preview trees--pr-7', 'remove-preview trees--pr-8']);
+  });
+
   test('a preview that somebody made public becomes private again', () => {
     const leaked = have('trees--pr-7', { ...preview, visibility: 'public' });
     const { changes } = plan([want('trees--pr-7', preview)], [leaked]);
@@ -139,6 +151,18 @@ describe('what is left alone', () => {
       changes: [{ kind: 'update', because: ['metadata'] }],
       left: [],
     });
+  });
+
+  test('nor that of the folder it came from before, where it moved again, or back', () => {
+    const moved = new Map([
+      ['parks/trees', 'woods/trees'],
+      ['woods/trees', 'parks/trees'],
+      ['streets/trees', 'woods/trees'],
+    ]);
+    const desired = want('trees', { dataset: 'streets/trees', recordDigest: 'new' });
+    expect(plan([desired], [have('trees')], { moved }).changes).toMatchObject([{ kind: 'update' }]);
+    const other = want('trees', { dataset: 'lakes/trees' });
+    expect(reasons(plan([other], [have('trees')], { moved }).left)).toEqual(['name-of-another-dataset']);
   });
 
   test('an entry that shows another dataset', () => {

@@ -23,6 +23,8 @@ export interface PortalOptions {
   keep?: ReadonlySet<string>;
   /** Datasets that were taken down and have been signed anew since then: their hold is lifted. */
   released?: ReadonlySet<DatasetId>;
+  /** Pull requests that could not be decided: their previews stay. */
+  undecided?: ReadonlySet<number>;
   /** Datasets whose folder moved, and where each came from: the entry of that is theirs. */
   moved?: ReadonlyMap<DatasetId, DatasetId>;
   /** Names of entries that somebody else made and that are to become ours. */
@@ -45,7 +47,8 @@ export function planPortal(
 ): PortalPlan {
   const { scope = () => true, signed, renewed = signed, force = false, shard } = options;
   const { released = new Set(), moved = new Map(), keep = new Set(), adopt = new Set() } = options;
-  const may = { portal, signed, released, moved, keep, adopt, force };
+  const { undecided = new Set() } = options;
+  const may = { portal, signed, released, undecided, moved, keep, adopt, force };
   const changes: PortalChange[] = [];
   const left: LeftAlone[] = [];
   for (const claim of claims(desired, existing)) {

@@ -9,8 +9,8 @@ import { readWorkflow, type WorkflowJob } from '../forge/runner/workflow.ts';
 const JOBS: Record<string, string> = {
   // Reads the head as data and annotates it.
   'check.yml check': 'checks: write, contents: read, issues: read, pull-requests: read, statuses: read',
-  // Proposes what people edited on a portal, and keeps the issue about it.
-  'drift.yml drift': 'contents: write, issues: write, pull-requests: write',
+  // Proposes what people edited on a portal, and keeps the issue about it; gathers the same facts as the gate.
+  'drift.yml drift': 'contents: write, issues: write, pull-requests: write, statuses: read',
   // Decides, and shows the decision: ledger and answers are contents, the comment is an issue's, labels a pull request's.
   'gate.yml gate': 'contents: write, issues: write, pull-requests: write, statuses: write',
   // GitHub converts to draft for none but a token that may write contents as well.

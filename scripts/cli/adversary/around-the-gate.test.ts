@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { appendToLedger } from '../../apply/ledger.ts';
 import { datasetFiles } from '../../gather/scratch-city.ts';
+import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import { createMemoryPortal, type MemoryEntry } from '../../portals/memory/portal.ts';
 import { publishAll } from '../publish/publish-all.ts';
 import { HERE, PATIENCE } from './here.ts';
@@ -125,4 +127,45 @@ test('what was withheld after everybody had signed is refused, although it was m
   await unprotected(() => scene.as('ada').pulls.merge({ ...HERE, pull_number: pull }));
   expect(await publish()).toEqual(['parks/benches']);
   expect(shown.size).toBe(0);
+});
+
+test('an approval that somebody dismisses after the merge was given all the same: what it cleared is published', async () => {
+  const pull = await scene.propose('benches');
+  await scene.sign(pull);
+  expect(await scene.merge(pull)).toBe(true);
+  const { data } = await scene.as('ada').pulls.listReviews({ ...HERE, pull_number: pull });
+  const review_id = data.find(({ user }) => user?.login === 'ciro')?.id ?? 0;
+  await scene
+    .as('mallory')
+    .pulls.dismissReview({ ...HERE, pull_number: pull, review_id, message: 'Let it never be published' });
+  await scene.hear();
+  expect(await publish()).toEqual([]);
+  expect([...shown.keys()]).toEqual(['benches']);
+});
+
+test('what was taken down comes back with a new approval, also of a pull request that everybody had signed before', async () => {
+  const pull = await scene.propose('benches');
+  await scene.sign(pull);
+  const { octokit, repository } = scene.connection();
+  const at = new Date(Date.now() + 60_000).toISOString();
+  const about = { dataset: 'parks/benches', role: 'cdo', by: 'cleo', reason: 'names of residents' };
+  await appendToLedger(octokit, repository, TAKEDOWNS_FILE, [{ kind: 'takedown', at, ...about }]);
+  await publish();
+  scene.wait(120_000);
+  await scene.review('cleo', pull, 'APPROVE');
+  await scene.hear();
+  expect(await scene.merge(pull)).toBe(true);
+  await publish();
+  expect([...shown.keys()]).toEqual(['benches']);
+});
+
+test('a sweep says of every pull request why it could not be decided', async () => {
+  const pulls = [await scene.propose('benches'), await scene.propose('ponds')];
+  await unprotected(async () => {
+    scene.work.git('checkout', '-q', 'main');
+    await scene.push('ada', 'main', { 'governance.yml': 'roles: [\n' });
+  });
+  const { code, err } = await scene.sweep();
+  expect(code).not.toBe(0);
+  for (const pull of pulls) expect(err).toContain(`pull request ${pull} could not be decided: The policy`);
 });

@@ -26,16 +26,19 @@ async function runDrift(input: Input): Promise<ExitCode> {
   const { io } = input;
   if (flag(input, 'apply') && option(input, 'portal') !== undefined)
     throw new UsageError('--apply keeps one issue about all portals, so it cannot be narrowed with --portal');
+  const troubles: string[] = [];
   const connection = await connect(input);
   const found = await lookForDrift({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options: {},
     apply: flag(input, 'apply'),
+    onTrouble: (what) => void troubles.push(what),
     now: io.now().toISOString(),
     logUrl: runUrl(input, connection),
   });
   io.out(flag(input, 'json') ? JSON.stringify(found, null, 2) : renderDrift(found));
+  for (const line of troubles) io.err(`daylight drift: ${line}`);
   if (found.some(({ outage }) => outage !== undefined)) return 2;
-  return found.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
+  return troubles.length > 0 || found.some(({ drifted }) => drifted.length > 0) ? 1 : 0;
 }

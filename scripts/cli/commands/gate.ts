@@ -4,6 +4,7 @@ import { type GateEvent, readEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import type { Facts, PullRequestFacts } from '../../model/facts.ts';
 import { renderDecision } from '../../render/decision.ts';
+import { byTurns } from '../by-turns.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { decide } from '../gate/decide.ts';
@@ -48,12 +49,14 @@ async function act(input: Input, connection: Connection, event: GateEvent): Prom
   const { io } = input;
   const runs: Ran[] = [];
   const errors: unknown[] = [];
-  for (const number of event.pullRequests) {
+  for (const number of byTurns(event.pullRequests, io.now().toISOString())) {
     try {
       runs.push(await runCase({ connection, io, number, event }));
     } catch (error) {
       // One case that cannot be decided keeps a sweep from none of the others.
       errors.push(error);
+      const why = error instanceof Error ? error.message : String(error);
+      if (event.sweep) io.err(`daylight gate: pull request ${number} could not be decided: ${why}`);
       await sayUndecided(connection, number);
     }
   }

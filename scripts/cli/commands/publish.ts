@@ -57,6 +57,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     ...shardOf(input),
   };
   const dataset = option(input, 'dataset');
+  const troubles: string[] = [];
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
@@ -66,6 +67,7 @@ async function runPublish(input: Input): Promise<ExitCode> {
     publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
+    onTrouble: (what) => void troubles.push(what),
     onChange: (portal, done, of) => {
       if (!flag(input, 'json') && of >= MANY && (done % MANY === 0 || done === of))
         io.out(`${portal}: ${done} of ${of} …`);
@@ -78,10 +80,11 @@ async function runPublish(input: Input): Promise<ExitCode> {
   if (!flag(input, 'apply') && !flag(input, 'json') && planned > 0)
     io.out('Nothing is written yet. Add --apply to do it.');
   if (refused.length > 0) io.err(`Not published, because nobody signed it: ${refused.join(', ')}`);
+  for (const line of troubles) io.err(`daylight publish: ${line}`);
   const away = results.filter(({ outage }) => outage !== undefined);
   for (const { portal, outage } of away) io.err(`daylight publish: ${portal}: ${outage}`);
   if (away.length > 0) return 2;
-  return refused.length > 0 || results.some(hasFailed) ? 1 : 0;
+  return refused.length > 0 || troubles.length > 0 || results.some(hasFailed) ? 1 : 0;
 }
 
 /** From this many changes on a run says how far it is. */

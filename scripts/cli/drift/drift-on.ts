@@ -6,6 +6,7 @@ import { isInShard } from '../../plan/portal-shard.ts';
 import { type Drifted, type DriftOn, renderDriftPullRequest } from '../../render/drift.ts';
 import type { Run } from '../publish/begin.ts';
 import { type OpenPortal, orOutage, shownOf } from '../publish/open-portal.ts';
+import { orRefused } from '../publish/or-refused.ts';
 import { type Planned, planOn } from '../publish/plan-on.ts';
 import { asDrift } from './as-drift.ts';
 import type { Edited } from './edited.ts';
@@ -82,21 +83,23 @@ async function withProposal(
   drifted: Drifted,
   portal: string,
   { branch, dataset, fields }: Edited,
-  { connection, publication, apply }: Run,
+  { connection, publication, apply, onTrouble }: Run,
 ): Promise<Drifted> {
   const told = { ...drifted, fields: Object.keys(fields) };
   const text = await publication.metadataText(dataset);
   const edited = text === null ? null : withFields(text, fields);
   if (!apply || edited === null) return told;
-  const proposal = await propose(connection.octokit, connection.repository, {
-    branch,
-    base: 'main',
-    commit: publication.commit,
-    path: `datasets/${dataset}/metadata.yml`,
-    text: edited,
-    title: `Take over what was edited on ${portal}: ${dataset}`,
-    body: renderDriftPullRequest(portal, told),
-    draft: true,
-  });
-  return { ...told, proposal };
+  const proposal = await orRefused(`the pull request about ${dataset} on ${portal}`, onTrouble, () =>
+    propose(connection.octokit, connection.repository, {
+      branch,
+      base: 'main',
+      commit: publication.commit,
+      path: `datasets/${dataset}/metadata.yml`,
+      text: edited,
+      title: `Take over what was edited on ${portal}: ${dataset}`,
+      body: renderDriftPullRequest(portal, told),
+      draft: true,
+    }),
+  );
+  return { ...told, ...(proposal === undefined ? {} : { proposal }) };
 }

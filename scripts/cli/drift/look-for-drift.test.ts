@@ -115,6 +115,20 @@ describe('what an editor wrote on a portal', () => {
     expect(titleOn('first')).toBe('Trees, as an editor calls them');
   });
 
+  test('is told, although somebody has a branch in the way of its pull request', async () => {
+    city.work.git('checkout', '-q', '-b', 'drift');
+    await city.pushBranch('drift');
+    edit();
+    city.entries('first').delete('benches');
+    const troubles: string[] = [];
+    const found = await lookForDrift({ ...request(both()), onTrouble: (what) => void troubles.push(what) });
+    expect(found[0]).not.toHaveProperty('outage');
+    expect(troubles).toEqual([expect.stringContaining('the pull request about parks/trees on first: ')]);
+    const [issue] = await issues();
+    expect(issue?.body).toContain('`trees` has another title');
+    expect(issue?.body).toContain('`benches` is not there any more');
+  });
+
   test('is asked no longer once the editor takes it back, and asked anew should it come again', async () => {
     const before = city.entries('first').get('trees');
     edit();

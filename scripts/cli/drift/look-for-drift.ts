@@ -8,6 +8,7 @@ import {
   renderEditGone,
 } from '../../render/drift.ts';
 import { begin, type PublishingRequest } from '../publish/begin.ts';
+import { orRefused } from '../publish/or-refused.ts';
 import { type Compared, driftOn } from './drift-on.ts';
 import { driftBranch } from './edited.ts';
 
@@ -24,13 +25,18 @@ export async function lookForDrift(request: PublishingRequest): Promise<DriftOn[
 }
 
 /** An edit that the portal does not show any more is nothing to decide on. */
-async function withdraw({ connection }: PublishingRequest, compared: readonly Compared[]): Promise<void> {
+async function withdraw(
+  { connection, onTrouble }: PublishingRequest,
+  compared: readonly Compared[],
+): Promise<void> {
   const { octokit, repository, self } = connection;
   for (const { drift, asked } of compared) {
     if (asked === null) continue;
     const prefix = driftBranch(drift.portal, '');
     const text = renderEditGone(drift.portal);
-    await withdrawProposals(octokit, repository, { self, prefix, asked: new Set(asked), text });
+    await orRefused(`the proposals of what is edited on ${drift.portal} no longer`, onTrouble, () =>
+      withdrawProposals(octokit, repository, { self, prefix, asked: new Set(asked), text }),
+    );
   }
 }
 

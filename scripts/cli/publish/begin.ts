@@ -6,10 +6,12 @@ import type { TakedownRecord } from '../../model/ledger.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId, IsoDate } from '../../model/vocabulary.ts';
 import type { PortalOptions } from '../../plan/portal.ts';
+import { message } from '../../render/message.ts';
 import type { Connection } from '../connection.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { type OpenPortal, openPortal } from './open-portal.ts';
+import type { OnTrouble } from './or-refused.ts';
 import { type Previewed, previewedDatasets } from './preview-datasets.ts';
 import { standingTakedowns } from './takedowns.ts';
 
@@ -27,6 +29,8 @@ export interface PublishingRequest {
   apply: boolean;
   now: string;
   logUrl: string | undefined;
+  /** Told what could not be done for one case alone. */
+  onTrouble?: OnTrouble;
   /** Told after each change: how many of how many are done on a portal. */
   onChange?(portal: string, done: number, of: number): void;
 }
@@ -37,6 +41,8 @@ export interface Run extends Omit<PublishingRequest, 'portals'> {
   /** In the city's calendar. */
   today: IsoDate;
   previews: readonly Previewed[];
+  /** Pull requests of which nobody knows whether they are to be previewed. */
+  undecided: ReadonlySet<number>;
   /** What was taken down and stays down, with the text of the hold. */
   down: ReadonlyMap<DatasetId, string>;
 }
@@ -55,17 +61,25 @@ export interface Begun {
 export async function begin(request: PublishingRequest): Promise<Begun> {
   const { connection, now } = request;
   const publication = await gatherPublication({ ...(await source(connection)), now });
+  for (const finding of publication.findings)
+    if (finding.severity === 'error') request.onTrouble?.(`${finding.file}: ${message(finding)}`);
   const today = cityDate(now, publication.policy.governance.city.time_zone);
   const configured = request.portals(publication.policy.governance);
   const opened = await Promise.all(configured.map(openPortal));
   const takedowns = await standingTakedowns(request, publication, opened);
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
-  const previews = request.publicOnly ? [] : await previewedDatasets(connection, now);
+  const { previewed: previews, undecided } = request.publicOnly
+    ? { previewed: [], undecided: new Map() }
+    : await previewedDatasets(connection, now);
+  for (const [number, why] of undecided)
+    request.onTrouble?.(
+      `pull request ${number} could not be decided, and its previews stay as they are: ${why}`,
+    );
   const shown = opened.flatMap((portal) => (typeof portal === 'string' ? [] : portal.existing));
   const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
   refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);
   return {
-    run: { ...request, publication, today, previews, down },
+    run: { ...request, publication, today, previews, undecided: new Set(undecided.keys()), down },
     takedowns,
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };

@@ -1,6 +1,6 @@
 import type { PublicationDataset } from '../../gather/github/publish.ts';
 import { digestOf } from '../../ledger/digest.ts';
-import type { DesiredEntry } from '../../model/plan.ts';
+import type { DesiredEntry, LeftAlone } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { admits } from '../../plan/portal-filter.ts';
 import { isMine } from '../../plan/portal-shard.ts';
@@ -12,6 +12,8 @@ import { type SourceOf, sourcesOf } from './source.ts';
 
 export interface Desired {
   entries: DesiredEntry[];
+  /** What is signed and cannot be shown as it was; what is shown of it stays. */
+  faulty: LeftAlone[];
   /** Datasets whose entry is known from the last receipt, without its record: they have not been read. */
   unread: ReadonlySet<DatasetId>;
   sourceOf: SourceOf;
@@ -27,6 +29,7 @@ export async function desiredOn(open: OpenPortal, run: Run): Promise<Desired> {
   const { publication, previews, down, full } = run;
   const sourceOf = sourcesOf(portal, settings, publication);
   const entries: DesiredEntry[] = [];
+  const faulty: LeftAlone[] = [];
   const unread = new Set<DatasetId>();
   for (const dataset of publication.datasets) {
     if (dataset.clearance === null || down.has(dataset.id)) continue;
@@ -35,38 +38,58 @@ export async function desiredOn(open: OpenPortal, run: Run): Promise<Desired> {
       entries.push(known);
       unread.add(dataset.id);
     } else if (!(await isWorkOfOthers(dataset, portal.id, run))) {
-      entries.push(...(await readEntry(dataset, open, run)));
+      const read = await readEntry(dataset, open, run);
+      entries.push(...read.entries);
+      faulty.push(...read.faulty);
     }
   }
   if (portal.capabilities.private)
     entries.push(...previews.flatMap(({ dataset }) => translated(dataset, open)));
-  return { entries, unread, sourceOf };
+  return { entries, faulty, unread, sourceOf };
 }
 
 /** The same, with these datasets read that had not been. */
 export async function withRead(
-  { entries, unread, sourceOf }: Desired,
+  { entries, faulty, unread, sourceOf }: Desired,
   ids: ReadonlySet<DatasetId>,
   open: OpenPortal,
   run: Run,
 ): Promise<Desired> {
   const isReplaced = ({ dataset, pullRequest }: DesiredEntry) =>
     pullRequest === undefined && ids.has(dataset);
-  const read: DesiredEntry[] = [];
+  const read: Read[] = [];
   for (const dataset of run.publication.datasets)
-    if (ids.has(dataset.id)) read.push(...(await readEntry(dataset, open, run)));
+    if (ids.has(dataset.id)) read.push(await readEntry(dataset, open, run));
   return {
-    entries: [...entries.filter((entry) => !isReplaced(entry)), ...read],
+    entries: [...entries.filter((entry) => !isReplaced(entry)), ...read.flatMap((each) => each.entries)],
+    faulty: [...faulty, ...read.flatMap((each) => each.faulty)],
     unread: new Set([...unread].filter((id) => !ids.has(id))),
     sourceOf,
   };
 }
 
-/** Empty before its release date, and where the portal does not want it. */
-async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run): Promise<DesiredEntry[]> {
-  const { published } = await dataset.read();
-  const isDue = published !== null && (published.metadata.release_date ?? '') <= run.today;
-  return isDue ? translated(published, open) : [];
+type Read = Pick<Desired, 'entries' | 'faulty'>;
+
+/** Empty before its release date, and where the portal does not want it. What is retired shows no data, so that none is missed. */
+async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run): Promise<Read> {
+  const { published, fault } = await dataset.read();
+  if (published === null) {
+    const reason = { id: 'dataset-unreadable', params: { dataset: dataset.id } };
+    return { entries: [], faulty: [{ name: dataset.id, dataset: dataset.id, reason, refused: true }] };
+  }
+  const isDue = (published.metadata.release_date ?? '') <= run.today;
+  const entries = isDue ? translated(published, open) : [];
+  if (fault === null) return { entries, faulty: [] };
+  const [retired, shown] = [true, false].map((state) => entries.filter((entry) => entry.retired === state));
+  const faulty = (shown ?? []).map(
+    ({ name, dataset }): LeftAlone => ({
+      name,
+      dataset,
+      reason: { id: fault.id, params: { ...fault.params, dataset } },
+      refused: true,
+    }),
+  );
+  return { entries: retired ?? [], faulty };
 }
 
 function translated(dataset: PublishedDataset, { portal, settings }: OpenPortal): DesiredEntry[] {

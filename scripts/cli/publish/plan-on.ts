@@ -1,10 +1,12 @@
 import type { Publication } from '../../gather/github/publish.ts';
+import { originsOf } from '../../model/dataset-moves.ts';
 import type { DesiredEntry, PortalPlan } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
-import { planPortal } from '../../plan/portal.ts';
+import { type PortalOptions, planPortal } from '../../plan/portal.ts';
+import { isMine } from '../../plan/portal-shard.ts';
 import { type Edited, editedOn } from '../drift/edited.ts';
 import type { Run } from './begin.ts';
-import { desiredOn, isTold, withRead } from './desired.ts';
+import { type Desired, desiredOn, isTold, withRead } from './desired.ts';
 import type { OpenPortal } from './open-portal.ts';
 import type { SourceOf } from './source.ts';
 
@@ -20,8 +22,8 @@ export interface Planned {
 
 /** What one portal should show and what has to change for that; nothing is written. */
 export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
-  const { portal, existing } = open;
-  const { publication, options } = run;
+  const { portal } = open;
+  const { publication, options, undecided } = run;
   const cleared = publication.datasets.filter(({ clearance }) => clearance !== null);
   const signed = new Set(cleared.map(({ id }) => id));
   const told = new Set(cleared.filter((dataset) => isTold(dataset, portal.id)).map(({ id }) => id));
@@ -31,23 +33,36 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
     renewed: new Set([...signed].filter((id) => !told.has(id))),
     released: new Set([...signed].filter((id) => wasTakenDown(publication, id))),
     moved: publication.moves,
+    undecided,
   };
   let desired = await desiredOn(open, run);
-  let plan = planPortal(portal.id, desired.entries, existing, how);
+  let plan = planned(open, desired, how);
   // What was taken from a receipt and turns out to differ is read after all.
   const differing = plan.changes.map(({ dataset }) => dataset).filter((id) => desired.unread.has(id));
   if (differing.length > 0) {
     desired = await withRead(desired, new Set(differing), open, run);
-    plan = planPortal(portal.id, desired.entries, existing, how);
+    plan = planned(open, desired, how);
   }
   const { entries, sourceOf } = desired;
   const edited = await editedOn(portal, plan, told, run);
   const keep = new Set(edited.filter(({ rejected }) => !rejected).map(({ name }) => name));
-  if (keep.size > 0) plan = planPortal(portal.id, entries, existing, { ...how, keep });
+  if (keep.size > 0) plan = planned(open, desired, { ...how, keep });
   return { plan, desired: entries, told, edited, sourceOf };
 }
 
-/** Under the folder it has, or the one it came from. */
+/** What is signed and cannot be shown as it was is left as it is, and refused rather than settled. */
+function planned({ portal, existing }: OpenPortal, desired: Desired, options: PortalOptions): PortalPlan {
+  const { scope = () => true, shard } = options;
+  const plan = planPortal(portal.id, desired.entries, existing, options);
+  const faulty = desired.faulty.filter(
+    ({ name, dataset = '' }) => isMine(name, shard) && scope({ name, dataset, visibility: 'public' }),
+  );
+  const names = new Set(faulty.map(({ name }) => name));
+  const left = [...plan.left.filter(({ name }) => !names.has(name)), ...faulty];
+  return { ...plan, left: left.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** Under the folder it has, or one that it came from. */
 function wasTakenDown({ takedowns, moves }: Publication, id: DatasetId): boolean {
-  return takedowns.has(id) || takedowns.has(moves.get(id) ?? '');
+  return [id, ...originsOf(id, moves)].some((each) => takedowns.has(each));
 }

@@ -136,3 +136,87 @@ test('an entry that somebody else made is refused, whatever is forced, until it 
   expect(results[0]?.receipts).toMatchObject([{ kind: 'adopt', subject: 'trees', outcome: 'done' }]);
   expect(city.entries('old').get('trees')).toMatchObject({ owned: true, dataset: 'parks/trees' });
 });
+
+test('a pull request that takes no more comments keeps nothing from being recorded, and the others from being told', async () => {
+  const full: typeof fetch = (input, init) =>
+    init?.method !== 'GET' && /\/issues\/.*comments/.test(String(input))
+      ? Promise.resolve(Response.json({ message: 'Commenting is disabled' }, { status: 422 }))
+      : fetch(input, init);
+  city.work.write({ 'datasets/parks/unsigned/metadata.yml': 'title: Pushed\n' });
+  city.work.commit('Push past the gate');
+  await city.push();
+  const troubles: string[] = [];
+  const { refused } = await publishAll({
+    connection: city.connection(full),
+    portals: () => [city.portal('full')],
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+    onTrouble: (what) => void troubles.push(what),
+  });
+  expect(troubles).toEqual([expect.stringContaining(`the receipt on pull request ${pull}: `)]);
+  expect(refused).toEqual(['parks/unsigned']);
+  const { data: issues } = await city.octokit.issues.listForRepo({ ...here, labels: 'refused' });
+  expect(issues).toHaveLength(1);
+  const { data } = await city.octokit.repos.getContent({ ...here, path: 'published.jsonl', ref: 'ledger' });
+  const text = 'content' in data ? Buffer.from(data.content, 'base64').toString('utf8') : '';
+  expect(text).toContain('"portal":"full"');
+});
+
+test('what cannot be read of policy, ledger or a signed folder is said, and stops nothing else', async () => {
+  city.work.write({
+    'datasets/streets/department.yml': 'roles: [\n',
+    'datasets/parks/benches/metadata.yml': 'title: [\n',
+  });
+  city.work.commit('Break it');
+  await city.clear('2026-11-21T09:00:00Z');
+  const path = 'published.jsonl';
+  const { data } = await city.octokit.repos.getContent({ ...here, path, ref: 'ledger' });
+  const edited = { ...here, path, branch: 'ledger', message: 'Correct', content: btoa('{}\n') };
+  await city.octokit.repos.createOrUpdateFileContents({ ...edited, sha: 'sha' in data ? data.sha : '' });
+  const troubles: string[] = [];
+  const { results } = await publishAll({
+    connection: city.connection(),
+    portals: () => [city.portal('broken')],
+    options: {},
+    apply: true,
+    now: NOW,
+    logUrl: undefined,
+    onTrouble: (what) => void troubles.push(what),
+  });
+  expect(troubles).toEqual([
+    expect.stringContaining('datasets/streets/department.yml'),
+    expect.stringContaining('published.jsonl'),
+    expect.stringMatching(/^the receipts, in published\.jsonl of the ledger: line 1 .* is broken/),
+  ]);
+  expect(results[0]?.plan?.left).toContainEqual(
+    expect.objectContaining({
+      dataset: 'parks/benches',
+      reason: { id: 'dataset-unreadable', params: { dataset: 'parks/benches' } },
+      refused: true,
+    }),
+  );
+  expect([...city.entries('broken').keys()]).toEqual(['trees']);
+  city.work.git('revert', '--no-edit', 'HEAD');
+});
+
+test('data that is kept elsewhere and cannot be had is no reason to take it off the portal', async () => {
+  await publish([city.portal('elsewhere')]);
+  const before = city.entries('elsewhere').get('trees');
+  expect(before?.data).not.toBeNull();
+  const path = 'datasets/parks/trees/metadata.yml';
+  const url = 'https://files.arroyo.invalid/trees.csv';
+  const kept = JSON.stringify({ url, sha256: 'a'.repeat(64), media_type: 'text/csv' });
+  const metadata = city.work.git('show', `main:${path}`);
+  city.work.write({ [path]: `${metadata.replace(/^distribution: .*$/m, `distribution: ${kept}`)}\n` });
+  city.work.remove('datasets/parks/trees/data.csv');
+  city.work.commit('Keep it elsewhere');
+  await city.clear('2026-11-22T09:00:00Z');
+  const { results } = await publish([city.portal('elsewhere')]);
+  expect(results[0]?.plan?.changes.map(({ name }) => name)).toEqual(['benches']);
+  expect(results[0]?.plan?.left).toMatchObject([
+    { name: 'trees', dataset: 'parks/trees', reason: { id: 'data-unreachable' }, refused: true },
+  ]);
+  expect(city.entries('elsewhere').get('trees')).toEqual(before);
+});

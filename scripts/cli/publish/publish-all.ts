@@ -1,6 +1,8 @@
 import type { Publication } from '../../gather/github/publish.ts';
+import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { begin, type PublishingRequest } from './begin.ts';
+import { orRefused } from './or-refused.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
 import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
@@ -20,13 +22,20 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
   const refused = refusedOn(publication);
   if (request.apply) {
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
-    await tellPublished(connection, publication, results, request.options.shard);
-    await tellOverwritten(connection, results, request.options.shard);
-    await recordPublished(connection, publication, results, request.now);
+    const { shard } = request.options;
+    const { onTrouble } = request;
+    await tellPublished(connection, publication, results, shard, onTrouble);
+    await orRefused('the issue about what was overwritten', onTrouble, () =>
+      tellOverwritten(connection, results, shard),
+    );
+    const unrecorded = await recordPublished(connection, publication, results, request.now);
+    if (unrecorded !== null) onTrouble?.(`the receipts, in ${PUBLISHED_FILE} of the ledger: ${unrecorded}`);
     // What concerns all of main is told by one of the shards.
-    if ((request.options.shard?.index ?? 1) === 1) {
-      await tellRefused(connection, publication, refused);
-      await tellTakedowns(connection, publication, takedowns);
+    if ((shard?.index ?? 1) === 1) {
+      await orRefused('the issue about what nobody signed', onTrouble, () =>
+        tellRefused(connection, publication, refused),
+      );
+      await tellTakedowns(connection, publication, takedowns, onTrouble);
     }
   }
   return { results, refused };

@@ -63,6 +63,7 @@ async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalRes
     heads,
     logUrl,
     shard: options.shard,
+    onTrouble: run.onTrouble,
     onChange: () => {
       done += 1;
       run.onChange?.(portal.id, done, plan.changes.length);

@@ -8,13 +8,16 @@ import type { Connection } from '../connection.ts';
 import type { PortalResult } from './publish-on.ts';
 import type { SourceOf } from './source.ts';
 
-/** Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. */
+/**
+ * Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. Returns why they could not
+ * be kept, null where they were.
+ */
 export async function recordPublished(
   { octokit, repository }: Connection,
   publication: Publication,
   results: readonly PortalResult[],
   at: string,
-): Promise<void> {
+): Promise<string | null> {
   const byId = new Map(publication.datasets.map((dataset) => [dataset.id, dataset]));
   const records: PublishedRecord[] = [];
   for (const result of results) {
@@ -33,7 +36,9 @@ export async function recordPublished(
     }
     for (const entry of settled) await add(entry, 'keep');
   }
-  if (records.length > 0) await appendToLedger(octokit, repository, PUBLISHED_FILE, records);
+  if (records.length === 0) return null;
+  const { outcome, detail } = await appendToLedger(octokit, repository, PUBLISHED_FILE, records);
+  return outcome === 'failed' ? (detail ?? '') : null;
 }
 
 /** What spares the next run the reading. */

@@ -6,6 +6,7 @@ import type { Shard } from '../../plan/portal-shard.ts';
 import type { OpenData, Portal } from '../../portals/types.ts';
 import { explainReceipt } from '../../render/receipts.ts';
 import type { Connection } from '../connection.ts';
+import { type OnTrouble, orRefused } from './or-refused.ts';
 
 export interface Settling {
   connection: Connection;
@@ -19,6 +20,7 @@ export interface Settling {
   logUrl: string | undefined;
   shard: Shard | undefined;
   onChange: () => void;
+  onTrouble?: OnTrouble | undefined;
 }
 
 export interface SettledPortal {
@@ -32,9 +34,12 @@ interface Shown {
   changes: PortalChange[];
 }
 
-/** Carries out the plan of one portal, and shows on GitHub what becomes of it: queued, in progress, live, or failed and why. */
+/**
+ * Carries out the plan of one portal, and shows on GitHub what becomes of it: queued, in progress, live, or failed and
+ * why. A commit that GitHub shows nothing of, as of a fork that is gone, is published all the same.
+ */
 export async function settlePortal(settling: Settling): Promise<SettledPortal> {
-  const { connection, plan, logUrl } = settling;
+  const { connection, plan, logUrl, onTrouble } = settling;
   const shown: Shown[] = [];
   const unfinished = await brokenOff(settling);
   for (const { environment, sha, changes } of deploymentsOf(settling)) {
@@ -44,15 +49,18 @@ export async function settlePortal(settling: Settling): Promise<SettledPortal> {
       shown.push({ deployment: begun.deployment, changes });
       continue;
     }
-    const deployment = await startDeployment(connection.octokit, connection.repository, {
-      sha,
-      environment,
-      description: `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`,
-      transient: sha !== settling.commit,
-      task: taskOf(settling),
-      ...(logUrl === undefined ? {} : { logUrl }),
-    });
-    shown.push({ deployment, changes });
+    const what = `the deployment of ${sha.slice(0, 7)} to ${environment}`;
+    const deployment = await orRefused(what, onTrouble, () =>
+      startDeployment(connection.octokit, connection.repository, {
+        sha,
+        environment,
+        description: `${changes.map((change) => `${change.kind} ${change.name}`).join(', ')} on ${plan.portal}`,
+        transient: sha !== settling.commit,
+        task: taskOf(settling),
+        ...(logUrl === undefined ? {} : { logUrl }),
+      }),
+    );
+    if (deployment !== undefined) shown.push({ deployment, changes });
   }
   const settled = await settle(settling);
   for (const { deployment, changes } of shown) await finish(deployment, changes, plan, settled);

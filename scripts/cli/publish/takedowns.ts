@@ -7,6 +7,7 @@ import { closeFollowUp, followUp } from '../takedown/follow-up.ts';
 import { recordQueued } from '../takedown/queue.ts';
 import type { PublishingRequest } from './begin.ts';
 import type { OpenPortal } from './open-portal.ts';
+import { type OnTrouble, orRefused } from './or-refused.ts';
 
 /** Takedowns that no new sign-off has lifted: those of the ledger, and those that only a portal knows of so far. */
 export async function standingTakedowns(
@@ -33,15 +34,19 @@ export async function tellTakedowns(
   connection: Connection,
   { takedowns }: Publication,
   standing: readonly TakedownRecord[],
+  onTrouble?: OnTrouble,
 ): Promise<void> {
   if (standing.length > 0) {
     const facts = await gatherTakedown(connection);
     for (const takedown of standing) {
       const checklist = await facts.checklistOf(takedown.dataset);
-      await followUp(connection, takedown, { commit: facts.commit, checklist });
+      await followUp(connection, takedown, { commit: facts.commit, checklist, onTrouble });
     }
   }
   const stands = new Set(standing.map(({ dataset }) => dataset));
   for (const takedown of takedowns.values())
-    if (!stands.has(takedown.dataset)) await closeFollowUp(connection, takedown);
+    if (!stands.has(takedown.dataset))
+      await orRefused(`the issue about the takedown of ${takedown.dataset}`, onTrouble, () =>
+        closeFollowUp(connection, takedown),
+      );
 }

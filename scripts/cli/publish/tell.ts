@@ -9,6 +9,7 @@ import { DRIFT_MARKER, OVERWRITTEN_MARKER, renderOverwritten } from '../../rende
 import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
+import { type OnTrouble, orRefused } from './or-refused.ts';
 import type { PortalResult } from './publish-on.ts';
 
 /** One issue and a word on the commit for everything on main that nobody signed; the issue closes when there is nothing left. */
@@ -60,6 +61,7 @@ export async function tellPublished(
   publication: Publication,
   results: readonly PortalResult[],
   shard?: Shard,
+  onTrouble?: OnTrouble,
 ): Promise<void> {
   const { octokit, repository, self } = connection;
   const marker = markerOf(PUBLISHED_MARKER, shard);
@@ -81,12 +83,9 @@ export async function tellPublished(
       publication,
       outcomes.map(({ dataset }) => dataset),
     );
-    await noticeOnPullRequest(
-      octokit,
-      repository,
-      { marker, self },
-      number,
-      renderPublishedNotice({ outcomes, mention }),
+    const text = renderPublishedNotice({ outcomes, mention });
+    await orRefused(`the receipt on pull request ${number}`, onTrouble, () =>
+      noticeOnPullRequest(octokit, repository, { marker, self }, number, text),
     );
   }
 }

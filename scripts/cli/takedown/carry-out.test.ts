@@ -93,6 +93,15 @@ describe('a takedown', () => {
     ]);
   });
 
+  test('is told in its issue, although somebody has a branch in the way of its pull request', async () => {
+    city.work.git('checkout', '-q', '-b', 'takedown');
+    await city.pushBranch('takedown');
+    const { undone, lost } = await takeDown();
+    expect(undone).toEqual([expect.stringContaining(`the pull request after the takedown of ${TREES}: `)]);
+    expect(lost).toBeUndefined();
+    expect(await issues()).toEqual([`Taken down: ${TREES}`]);
+  });
+
   test('is ordered by the roles of governance.yml and by nobody else', async () => {
     const { refused } = await takeDown('sam');
     expect(refused).toMatch(/sam is in none of the roles/);

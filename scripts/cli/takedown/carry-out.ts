@@ -12,6 +12,7 @@ import { renderTakenDown } from '../../render/takedown.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { hide, openPortal, orOutage, shownOf } from '../publish/open-portal.ts';
+import { type OnTrouble, orRefused } from '../publish/or-refused.ts';
 import { followUp } from './follow-up.ts';
 import { type Order, TAKEDOWN_LABEL } from './order.ts';
 import { recordQueued } from './queue.ts';
@@ -78,10 +79,17 @@ export async function carryOut(request: TakedownRequest): Promise<TakedownResult
   const hidden = asked.map(({ existing: _, held: __, ...told }) => told);
   if (!apply) return { applied: false, portals: hidden, followUps: [], undone: [] };
   const entries = asked.flatMap(({ existing }) => existing);
-  const { followUps, undone } = await tell(request, takedowns, entries);
+  const troubles: string[] = [];
+  const { followUps, undone } = await tell(request, takedowns, entries, (what) => void troubles.push(what));
   const kept =
     undone.length === 0 || entries.some(({ dataset = '', hold }) => hold !== undefined && down.has(dataset));
-  return { applied: true, portals: hidden, followUps, undone, ...(kept ? {} : { lost: true }) };
+  return {
+    applied: true,
+    portals: hidden,
+    followUps,
+    undone: [...undone, ...troubles],
+    ...(kept ? {} : { lost: true }),
+  };
 }
 
 function refuse(refused: string): TakedownResult {
@@ -111,6 +119,7 @@ async function tell(
   request: TakedownRequest,
   takedowns: readonly TakedownRecord[],
   entries: readonly ExistingEntry[],
+  onTrouble: OnTrouble,
 ): Promise<Pick<TakedownResult, 'followUps' | 'undone'>> {
   const { connection, reachable, facts, order, now } = request;
   const { octokit, repository, self } = connection;
@@ -125,11 +134,15 @@ async function tell(
     const followUps: string[] = [];
     for (const takedown of [...takedowns, ...queued]) {
       const checklist = await facts.checklistOf(takedown.dataset);
-      followUps.push(...(await followUp(connection, takedown, { commit: facts.commit, checklist })));
+      const about = { commit: facts.commit, checklist, onTrouble };
+      followUps.push(...(await followUp(connection, takedown, about)));
     }
-    if (order.number !== undefined) {
+    const { number } = order;
+    if (number !== undefined) {
       const text = renderTakenDown(takedowns, followUps);
-      await noticeOnPullRequest(octokit, repository, { marker: TAKEDOWN_LABEL, self }, order.number, text);
+      await orRefused(`the answer on #${number}`, onTrouble, () =>
+        noticeOnPullRequest(octokit, repository, { marker: TAKEDOWN_LABEL, self }, number, text),
+      );
     }
     return { followUps, undone: [] };
   } catch (error) {

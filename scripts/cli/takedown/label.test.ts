@@ -61,6 +61,12 @@ test.skipIf(!isSampleCity())(
     const { data: pulls } = await octokit.pulls.list({ ...here, state: 'open' });
     expect(pulls).toMatchObject([{ draft: true, head: { ref: expect.stringMatching(/^takedown\//) } }]);
 
+    // Both also look at what is under review, with no more than what their own jobs may do.
+    await octokit.graphql(
+      'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { clientMutationId } }',
+      { id: pulls[0]?.node_id },
+    );
+    await city.settled();
     for (const workflow_id of ['publish.yml', 'drift.yml']) {
       await octokit.actions.createWorkflowDispatch({ ...here, workflow_id, ref: 'main' });
       await city.settled();

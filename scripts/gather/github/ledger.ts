@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import type { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
-import { isFile, type TreeEntry } from '../tree.ts';
+import { isFile, type Tree, type TreeEntry } from '../tree.ts';
 
 export interface LedgerReading {
   /** Records by file of the ledger branch; a file whose chain does not hold has none. */
@@ -23,12 +23,20 @@ export async function readLedger(
   const tree = gitTree(clone, commit, blobs);
   const listed = await (only === undefined ? tree.entries('') : tree.find(only));
   for (const entry of listed.filter(isLedgerFile)) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await tree.read(entry));
+    const text = await textOf(tree, entry);
     const { records, broken } = verifyChain(entry.path, text);
     if (broken === undefined) reading.files.set(entry.path, records);
     else reading.findings.push(brokenAt(entry.path, broken));
   }
   return reading;
+}
+
+/** Of any length: evidence only grows, and what a dataset may weigh is no measure for it. */
+async function textOf(tree: Tree, entry: TreeEntry): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  for await (const chunk of tree.stream(entry)) text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
 }
 
 function isLedgerFile(entry: TreeEntry): boolean {

@@ -4,9 +4,11 @@ import { sha256 } from '../../ledger/digest.ts';
 import { ledgerFileOf } from '../../ledger/paths.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import { readDataset } from '../dataset.ts';
+import { type FetchUrl, Unreachable } from '../fetch-url.ts';
 import { PolicyUnreadable } from '../policy.ts';
 import { cityFiles, DATA, datasetFiles } from '../scratch-city.ts';
 import { type Scratch, scratchRepository } from '../scratch-repository.ts';
+import { MOST_BYTES } from '../tree.ts';
 import { workTree } from '../work-tree.ts';
 import { gatherPublication, type Publication } from './publish.ts';
 
@@ -131,6 +133,18 @@ describe('what may be published', () => {
     expect(publication.findings).toMatchObject([{ id: 'ledger-broken', file: 'pull-requests/7.jsonl' }]);
   });
 
+  test('does not hang on how long one ledger file has become', async () => {
+    const { scratch, trees } = await city();
+    writeLedger(scratch, [signOff(7, 'cdo', 'cleo'), cleared(7, 'parks/trees', trees)]);
+    scratch.git('checkout', '-q', 'ledger');
+    scratch.write({ 'pull-requests/8.jsonl': new Uint8Array(MOST_BYTES + 1).fill(32) });
+    scratch.commit('Advise at length');
+    scratch.git('checkout', '-qf', 'main');
+    const publication = await gatherPublication({ now, clone: scratch.root });
+    expect(standing(publication)['parks/trees']).not.toBeNull();
+    expect(publication.findings).toMatchObject([{ id: 'ledger-broken', file: 'pull-requests/8.jsonl' }]);
+  });
+
   test('is not what was taken down since it was cleared, and nothing at all where the takedowns were tampered with', async () => {
     const { scratch, trees } = await city();
     const takedown: LedgerRecord = {
@@ -217,6 +231,38 @@ describe('a dataset to publish', () => {
     expect(await text(sha256(DATA))).toBe(DATA);
     await expect(text(sha256('other'))).rejects.toThrow(/not what was signed/);
     await expect(open('parks/none', sha256(DATA))).rejects.toThrow(/no data to open/);
+  });
+
+  test('whose data is kept elsewhere is only what was signed: other bytes, or none, are a fault and no data', async () => {
+    const { scratch } = await city();
+    const kept = {
+      url: 'https://files.arroyo.example/trees.csv',
+      sha256: sha256(DATA),
+      media_type: 'text/csv',
+    };
+    scratch.write(datasetFiles('parks/trees', { metadata: { distribution: kept } }));
+    scratch.commit('Keep it elsewhere');
+    const faultOf = async (fetchUrl: FetchUrl) => {
+      const { datasets } = await gatherPublication({ now, clone: scratch.root, fetchUrl });
+      const read = await datasets.find(({ id }) => id === 'parks/trees')?.read();
+      expect(read?.published?.metadata.distribution).toEqual(kept);
+      return read?.fault;
+    };
+    const serving =
+      (text: string): FetchUrl =>
+      async () =>
+        (async function* () {
+          yield new TextEncoder().encode(text);
+        })();
+    expect(await faultOf(serving(DATA))).toBeNull();
+    expect(await faultOf(serving('id,species\n1,Swapped after review\n'))).toMatchObject({
+      id: 'data-not-as-signed',
+    });
+    const away: FetchUrl = async () => Promise.reject(new Unreachable('the server answered 503'));
+    expect(await faultOf(away)).toMatchObject({
+      id: 'data-unreachable',
+      params: { problem: 'the server answered 503' },
+    });
   });
 
   test('knows its newest receipt on each portal', async () => {

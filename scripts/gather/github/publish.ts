@@ -5,7 +5,7 @@ import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
 import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, Reason } from '../../model/finding.ts';
 import type { RoleId } from '../../model/governance.ts';
 import type { LedgerRecord, PublishedRecord, TakedownRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
@@ -16,6 +16,7 @@ import { readDataset } from '../dataset.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
+import { faultOf } from '../kept-elsewhere.ts';
 import { listedTree } from '../listed-tree.ts';
 import { openDataOf } from '../open-data.ts';
 import { requirePolicy } from '../policy.ts';
@@ -65,7 +66,14 @@ export interface PublicationDataset {
   /** Its identifier, without reading the data; null where its metadata cannot be read. */
   identifier(): Promise<string | null>;
   /** Reads folder and data, once: asked for only where something is to be published. */
-  read(): Promise<{ version: DatasetVersion; published: PublishedDataset | null }>;
+  read(): Promise<ReadForPublication>;
+}
+
+export interface ReadForPublication {
+  version: DatasetVersion;
+  published: PublishedDataset | null;
+  /** Why its data must not be shown: it is not what was signed. */
+  fault: Reason | null;
 }
 
 /** Throws `Outage` where branch or ledger cannot be read, `PolicyUnreadable` where the branch has no usable governance.yml. */
@@ -172,16 +180,18 @@ async function readPublished(
   { id, entries, clearance }: Cleared,
   fetchUrl: FetchUrl,
   { webUrl, now = new Date().toISOString() }: PublicationRequest,
-): Promise<{ version: DatasetVersion; published: PublishedDataset | null }> {
+): Promise<ReadForPublication> {
   const version = await readDataset(tree, id, { profile: true, fetchUrl }, entries);
   if (version === null) throw new Error(`${id}: a listed folder has no files`);
   const number = clearance?.pullRequest;
   const address = webUrl === undefined || number === undefined ? {} : { address: `${webUrl}/pull/${number}` };
   const provenance = clearance && { ...clearance, ...address };
-  return {
-    version,
-    published: await describeDataset(policy, id, version, tree, { visibility: 'public', provenance, now }),
-  };
+  const published = await describeDataset(policy, id, version, tree, {
+    visibility: 'public',
+    provenance,
+    now,
+  });
+  return { version, published, fault: faultOf(version) };
 }
 
 function newestReceipts(records: readonly LedgerRecord[]): Map<DatasetId, Record<string, PublishedRecord>> {

@@ -1,3 +1,4 @@
+import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
@@ -14,6 +15,7 @@ import { readTips, type TipsRequest } from './tips.ts';
 export interface TakedownFacts {
   commit: string;
   policy: Policy;
+  /** Takedowns that are recorded already. */
   ledger: LedgerRecord[];
   /** Every dataset on main. */
   datasets: DatasetId[];
@@ -29,7 +31,7 @@ export async function gatherTakedown(request: TipsRequest): Promise<TakedownFact
   const blobs = new GitBlobs(request.clone);
   const tree = gitTree(request.clone, tips.commit, blobs);
   const { policy } = await requirePolicy(tree);
-  const { files } = await readLedger(request.clone, tips.ledger, blobs);
+  const { files } = await readLedger(request.clone, tips.ledger, blobs, TAKEDOWNS_FILE);
   const departments = (await tree.children(DATASETS)).filter(({ mode }) => mode === FOLDER);
   const folders = await Promise.all(departments.map(({ path }) => tree.children(path)));
   const read = async (dataset: DatasetId, name: string): Promise<Uint8Array | null> => {

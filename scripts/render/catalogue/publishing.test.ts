@@ -8,6 +8,8 @@ const SOURCES = [
   'plan/portal-entry',
   'plan/portal-threshold',
   'apply/read-back',
+  'gather/kept-elsewhere',
+  'cli/publish/desired',
 ];
 const params = {
   name: 'street-trees',
@@ -18,6 +20,8 @@ const params = {
   entries: 10,
   percent: 40,
   most: 30,
+  url: 'https://files.arroyo.example/trees.csv',
+  problem: 'the server answered 503',
 };
 
 test('every reason of planning and reading back has a sentence, and no sentence is left over', () => {
@@ -25,8 +29,8 @@ test('every reason of planning and reading back has a sentence, and no sentence 
     const source = readFileSync(new URL(`../../${name}.ts`, import.meta.url), 'utf8');
     return [...source.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, id]) => id);
   });
-  const kindsOfChange = ['remove-preview'];
-  expect([...new Set(used)].filter((id = '') => !kindsOfChange.includes(id)).sort()).toEqual(
+  const otherIds = ['remove-preview', 'distribution-unreachable'];
+  expect([...new Set(used)].filter((id = '') => !otherIds.includes(id)).sort()).toEqual(
     Object.keys(publishing).sort(),
   );
 });

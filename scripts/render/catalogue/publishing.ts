@@ -23,6 +23,14 @@ export const publishing: Record<string, (p: Params) => string> = {
     `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
+  'dataset-unreadable': (p) =>
+    `what is signed of ${text(p.dataset)} cannot be shown, since its metadata.yml or its department's department.yml cannot be read: mend it in a pull request`,
+  'data-not-as-signed': (p) =>
+    `${text(p.url)} answers with other data of ${text(p.dataset)} than was signed, and that is not published: put back what was there, or have the new digest signed in a pull request`,
+  'data-unreachable': (p) =>
+    `the data of ${text(p.dataset)} could not be fetched from ${text(p.url)} (${text(p.problem)}): see that the address answers, then run again`,
+  'preview-undecided': (p) =>
+    `${text(p.name)} stays as it is: its pull request could not be decided this time`,
   'stays-as-published': (p) => `${text(p.name)} stays as it is: nothing newer of it is signed`,
   // read back
   'read-back-invisible': (p) =>
