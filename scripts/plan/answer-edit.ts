@@ -1,4 +1,5 @@
 import type { Answer } from '../model/dataset.ts';
+import { yamlValue } from './yaml-value.ts';
 
 /**
  * The text of a checklist.yml with these answers put into one checklist. Everything else, comments included, stays as it
@@ -47,12 +48,11 @@ function endOfBlock(lines: readonly string[], from: number, indent: number): num
   return end;
 }
 
-/** JSON is YAML: quoting it always means that no answer can become something else. */
 function entry([id, answer]: [string, Answer]): string {
   if (answer.note === undefined && answer.evidence === undefined)
-    return `  ${id}: ${JSON.stringify(answer.value)}`;
+    return `  ${id}: ${yamlValue(answer.value)}`;
   const { value, ...more } = answer;
-  return `  ${id}: ${JSON.stringify({ answer: value, ...more })}`;
+  return `  ${id}: ${yamlValue({ answer: value, ...more })}`;
 }
 
 /** The text of a checklist.yml without the answers of one checklist; everything else stays as it is. */

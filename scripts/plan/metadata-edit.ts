@@ -1,13 +1,14 @@
+import { yamlValue } from './yaml-value.ts';
+
 /**
  * The text of a metadata.yml with these fields set to other values. Everything else, comments included, stays as it is.
- * Values are written as JSON, which is YAML: quoting them always means that no value can become something else.
  * null where the fields do not stand on lines of their own, as in a file that is one JSON object.
  */
 export function withFields(text: string, fields: Readonly<Record<string, unknown>>): string | null {
   if (!/^[a-z_]+:/m.test(text)) return null;
   let lines = text.replaceAll('\r\n', '\n').replace(/\n*$/, '\n').split('\n').slice(0, -1);
   for (const [field, value] of Object.entries(fields)) {
-    const line = `${field}: ${JSON.stringify(value)}`;
+    const line = `${field}: ${yamlValue(value)}`;
     const at = lines.findIndex((candidate) => candidate.startsWith(`${field}:`));
     lines =
       at < 0 ? [...lines, line] : [...lines.slice(0, at), line, ...lines.slice(endOfValue(lines, at + 1))];
