@@ -123,7 +123,7 @@ export class ColumnReader {
     }
     const value = records.text(cell);
     this.#takeOne(value, line);
-    if (outline === null) this.#outlines?.keep(value, this.#judge);
+    if (outline === null && value.length <= LONGEST_KEPT) this.#outlines?.keep(value, this.#judge);
   }
 
   #takeOne(value: string, line: number): void {
