@@ -2,7 +2,7 @@ import type { DatasetVersion } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Check } from './check.ts';
-import { detected, detectionFindings } from './detection.ts';
+import { damageWarnings, detected } from './detection.ts';
 import { inData } from './report.ts';
 
 /** For the examples: a column of days. */
@@ -15,12 +15,7 @@ export const cellFormat: Check = {
   id: 'cell-format',
   why: 'A number with its unit or with commas is text to a program, and 03/04/2026 is March in one office and April in the next (ISO 8601; DataSF, publishing standards).',
   waivedBy: 'cdo',
-  run: ({ head }) => [
-    ...detectionFindings(head, 'damage', 'cell-format', KINDS).map(
-      (finding): Finding => ({ ...finding, severity: 'warning' }),
-    ),
-    ...localDates(head),
-  ],
+  run: ({ head }) => [...damageWarnings(head, 'cell-format', KINDS), ...localDates(head)],
   examples: {
     passes: [
       { title: 'plain numbers' },

@@ -1,5 +1,6 @@
 import type { Profile } from '../model/profile.ts';
 import type { Check } from './check.ts';
+import { earlierProfiles } from './earlier.ts';
 import { at } from './report.ts';
 
 /** Share of cells that may empty from one version to the next. */
@@ -9,11 +10,9 @@ export const columnEmptied: Check = {
   id: 'column-emptied',
   why: 'A column that fills itself with blanks has lost its source, and nobody sees it in a file that looks as before.',
   waivedBy: 'cdo',
-  run: ({ head, base, signed }) => {
-    const [before, now] = [base?.profile, head.profile];
-    if (before == null || now === null) return [];
-    // Little by little a column empties too: the version that all roles signed is held against it as well.
-    const earlier = [before, ...(signed === undefined ? [] : [signed.profile])];
+  run: ({ head, ...context }) => {
+    const [earlier, now] = [earlierProfiles(context), head.profile];
+    if (earlier.length === 0 || now === null) return [];
     return (head.metadata.value?.columns ?? []).flatMap(({ name }, i) => {
       const is = filled(now, name);
       const was = Math.max(...earlier.map((profile) => filled(profile, name) ?? 0));

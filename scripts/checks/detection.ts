@@ -36,6 +36,11 @@ export function detectionFindings(
   );
 }
 
+/** As `detectionFindings`, of damage that a reader gets over and a program does not: however sure it is, a warning. */
+export function damageWarnings(head: DatasetVersion, id: string, kinds: readonly string[]): Finding[] {
+  return detectionFindings(head, 'damage', id, kinds).map((finding) => ({ ...finding, severity: 'warning' }));
+}
+
 /** One value in a hundred that happens to look like a name is no column of names. */
 function isStray({ kind, strength, share }: Detection): boolean {
   return kind === 'personal-name' && strength === 'possible' && share < 0.01;

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { detected, detectionFindings } from './detection.ts';
+import { damageWarnings, detected } from './detection.ts';
 
 const KINDS = ['garbled-text', 'invisible-character'];
 
@@ -8,11 +8,7 @@ export const garbledText: Check = {
   id: 'garbled-text',
   why: 'A file that was read in the wrong encoding and saved keeps what went wrong: "CafÃ©" is found by nobody who looks for "Café".',
   waivedBy: 'cdo',
-  run: ({ head }) =>
-    detectionFindings(head, 'damage', 'garbled-text', KINDS).map((finding) => ({
-      ...finding,
-      severity: 'warning',
-    })),
+  run: ({ head }) => damageWarnings(head, 'garbled-text', KINDS),
   examples: {
     passes: [{ title: 'letters with accents' }],
     fails: [

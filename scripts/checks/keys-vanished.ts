@@ -1,5 +1,6 @@
 import { vanishedKeys } from '../model/vanished.ts';
 import type { Check } from './check.ts';
+import { earlierProfiles } from './earlier.ts';
 import { at } from './report.ts';
 
 /** A few rows are corrected away in every export. */
@@ -9,14 +10,10 @@ export const keysVanished: Check = {
   id: 'keys-vanished',
   why: 'A file may have as many rows as before and still be another one: identifiers given out anew break every link to them.',
   waivedBy: 'cdo',
-  run: ({ head, base, signed }) => {
+  run: ({ head, ...context }) => {
     const { profile } = head;
-    if (base?.profile == null || profile === null) return [];
-    // A few each time are all of them in the end: the version that all roles signed is held against it too.
-    const gone = [base.profile, ...(signed === undefined ? [] : [signed.profile])].map(
-      (before) => vanishedKeys(before, profile) ?? 0,
-    );
-    const most = Math.max(...gone);
+    if (profile === null) return [];
+    const most = Math.max(0, ...earlierProfiles(context).map((before) => vanishedKeys(before, profile) ?? 0));
     if (most <= MOST_GONE) return [];
     return [at(head.metadata, '/key', 'keys-vanished', { gone: `${Math.round(most * 100)} %` }, 'warning')];
   },

@@ -1,15 +1,11 @@
 import type { Check } from './check.ts';
-import { detected, detectionFindings } from './detection.ts';
+import { damageWarnings, detected } from './detection.ts';
 
 export const nearDuplicateCodes: Check = {
   id: 'near-duplicate-codes',
   why: 'Whoever counts by code counts "Open" and "OPEN " as two things.',
   waivedBy: 'cdo',
-  run: ({ head }) =>
-    detectionFindings(head, 'damage', 'near-duplicate-codes', ['near-duplicate']).map((finding) => ({
-      ...finding,
-      severity: 'warning',
-    })),
+  run: ({ head }) => damageWarnings(head, 'near-duplicate-codes', ['near-duplicate']),
   examples: {
     passes: [{ title: 'each code in one spelling' }],
     fails: [

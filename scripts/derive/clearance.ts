@@ -1,6 +1,6 @@
 import type { SignOff } from '../model/assessment.ts';
 import type { Facts, PullRequestFacts } from '../model/facts.ts';
-import { type ClearedRecord, type LedgerRecord, renewsClearance } from '../model/ledger.ts';
+import { type ClearedRecord, type LedgerRecord, sinceRenewal } from '../model/ledger.ts';
 import type { DatasetId, Sha256 } from '../model/vocabulary.ts';
 import { withMoves } from './moves.ts';
 
@@ -33,7 +33,7 @@ export function clearances(
 
 /** Is this content of a folder cleared by this pull request, since anybody signed, objected, dismissed or withheld? */
 function isCleared(ledger: readonly LedgerRecord[], dataset: DatasetId, digest: Sha256): boolean {
-  return ledger
-    .slice(ledger.findLastIndex(renewsClearance) + 1)
-    .some((record) => record.kind === 'cleared' && record.dataset === dataset && record.digest === digest);
+  return sinceRenewal(ledger).some(
+    (record) => record.kind === 'cleared' && record.dataset === dataset && record.digest === digest,
+  );
 }

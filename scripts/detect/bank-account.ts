@@ -18,12 +18,12 @@ export const iban: Detector = {
   digits: (value) => ibanOf(value) !== null,
   fits: (value) => {
     const letters = ibanOf(value);
-    return letters !== null && remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1;
+    return letters !== null && isRight(letters);
   },
   // One code in a hundred has right check digits by chance.
   fails: (value) => {
     const letters = ibanOf(value);
-    return letters !== null && remainderBy97(letters.slice(4) + letters.slice(0, 4)) !== 1;
+    return letters !== null && !isRight(letters);
   },
 };
 
@@ -43,12 +43,17 @@ export const ibanInText: Detector = {
     for (const [found] of value.matchAll(IBAN_IN_TEXT)) {
       for (let text = found; text.length >= SHORTEST; text = text.replace(/ ?[^ ]+$/, '')) {
         const letters = text.replaceAll(' ', '');
-        if (IBAN.test(letters) && remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1) return true;
+        if (IBAN.test(letters) && isRight(letters)) return true;
       }
     }
     return false;
   },
 };
+
+/** The check digits stand behind the country; they are counted at the end. */
+function isRight(letters: string): boolean {
+  return remainderBy97(letters.slice(4) + letters.slice(0, 4)) === 1;
+}
 
 function ibanOf(value: string): string | null {
   if (!BEGINS_IBAN.test(value)) return null;

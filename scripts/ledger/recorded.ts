@@ -1,4 +1,4 @@
-import { type LedgerRecord, renewsClearance } from '../model/ledger.ts';
+import { type LedgerRecord, sinceRenewal } from '../model/ledger.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Those of `wanted` that the file does not hold yet, so that a repeated run adds nothing twice. */
@@ -23,8 +23,7 @@ function isRecorded(existing: readonly LedgerRecord[], record: LedgerRecord): bo
 
 /** After somebody took it back, or signed once more, a clearance is said anew, even of the same content. */
 function relevant(existing: readonly LedgerRecord[], record: LedgerRecord): readonly LedgerRecord[] {
-  if (record.kind !== 'cleared') return existing;
-  return existing.slice(existing.findLastIndex(renewsClearance) + 1);
+  return record.kind === 'cleared' ? sinceRenewal(existing) : existing;
 }
 
 /** What makes two records the same event. Two runs that saw the same event differ at most in the time they wrote it down. */

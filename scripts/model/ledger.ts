@@ -161,11 +161,12 @@ export interface LedgerLine {
 }
 
 /**
- * Before this record nothing is cleared that would not be cleared anew: after a new approval too the same content is
- * cleared once more, since of what was taken down only that counts which was cleared afterwards.
+ * The records among which a clearance is looked for: what was cleared before them is to be cleared anew. So it is after a
+ * new approval too, since of what was taken down only that counts which was cleared afterwards.
  */
-export function renewsClearance(record: LedgerRecord): boolean {
-  return record.kind === 'sign-off' || endsClearance(record);
+export function sinceRenewal(ledger: readonly LedgerRecord[]): readonly LedgerRecord[] {
+  const renewal = ledger.findLastIndex((record) => record.kind === 'sign-off' || endsClearance(record));
+  return ledger.slice(renewal + 1);
 }
 
 /** After an objection, a dismissal or a withholding, what was cleared before is cleared no more until it is said anew. */

@@ -29,18 +29,26 @@ export class RepeatedRows {
 
   /** By the digests of the row and of its cells. */
   add(row: Digest, cells: readonly Digest[], line: number): void {
+    if (this.#key.length === 0) {
+      this.#others.add(row.high, row.low, line);
+      return;
+    }
     const key = digestOfAll(this.#key.map((i) => cells[i] ?? NOTHING));
-    this.#add(key.high, key.low, row.high, row.low, line);
+    this.#addKeyed(key.high, key.low, row.high, row.low, line);
   }
 
   /** `rows`: the records that are rows of the table. */
   addBlock(records: RecordBlock, rows: readonly number[]): void {
     const { lines, rowHighs, rowLows } = records;
+    if (this.#key.length === 0) {
+      this.#others.expect(rowLows, records.count);
+      for (const r of rows) this.#others.add(rowHighs[r] ?? 0, rowLows[r] ?? 0, lines[r] ?? 0);
+      return;
+    }
     this.#readKeys(records, rows);
-    if (this.#key.length === 0) this.#others.expect(rowLows, records.count);
-    else this.#seen.expect(this.#keyLows, records.count);
+    this.#seen.expect(this.#keyLows, records.count);
     for (const r of rows)
-      this.#add(
+      this.#addKeyed(
         this.#keyHighs[r] ?? 0,
         this.#keyLows[r] ?? 0,
         rowHighs[r] ?? 0,
@@ -70,11 +78,7 @@ export class RepeatedRows {
     }
   }
 
-  #add(keyHigh: number, keyLow: number, rowHigh: number, rowLow: number, line: number): void {
-    if (this.#key.length === 0) {
-      this.#others.add(rowHigh, rowLow, line);
-      return;
-    }
+  #addKeyed(keyHigh: number, keyLow: number, rowHigh: number, rowLow: number, line: number): void {
     if (this.#seen.size >= MOST_REMEMBERED) return;
     const place = this.#seen.find(keyHigh, keyLow);
     if (this.#seen.isFree(place)) {
