@@ -13,8 +13,10 @@ import { isTopLevel, mergeBase, resolveCommit } from './git.ts';
 import { GitBlobs } from './git-blobs.ts';
 import { gitTree } from './git-tree.ts';
 import { inventoryFindings } from './inventories.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { requirePolicy } from './policy.ts';
 import { policyAtBase } from './policy-at-base.ts';
+import { type DatasetFolder, sideBySide } from './side-by-side.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 import { workTree } from './work-tree.ts';
 
@@ -50,9 +52,6 @@ export async function gatherLocal(request: LocalRequest): Promise<Facts> {
   return { ...facts, datasets };
 }
 
-/** A dataset, and the files in its folder. */
-export type DatasetFolder = [id: DatasetId, files: TreeEntry[]];
-
 /** As `gatherLocal` without `base`, but only with the folders of all datasets that were asked for: whoever judges each as it is read need not hold them all. */
 export async function openLocal(request: LocalRequest): Promise<{ facts: Facts; folders: DatasetFolder[] }> {
   const tree = workTree(request.root);
@@ -63,17 +62,19 @@ export async function openLocal(request: LocalRequest): Promise<{ facts: Facts; 
   return { facts: { ...context(request), policy, files: [], datasets: [], findings }, folders: [...folders] };
 }
 
-/** Those of the datasets that are there, one by one. */
+/** Those of the datasets that are there, in their order, read side by side. */
 export async function* readLocal(
   request: LocalRequest,
   folders: readonly DatasetFolder[],
 ): AsyncGenerator<DatasetChange> {
-  const tree = workTree(request.root);
-  const reading = readingOf(request);
-  for (const [id, files] of folders) {
-    const head = await readDataset(tree, id, reading, files);
-    request.onDataset?.();
-    if (head !== null) yield { id, base: null, head };
+  const { tree, fetchUrl } = oneAtATime({ tree: workTree(request.root), ...fetchingOf(request) });
+  for (const some of sideBySide(folders)) {
+    const changes = some.map(async ([id, files]): Promise<DatasetChange> => {
+      const head = await readDataset(tree, id, { profile: true, fetchUrl }, files);
+      request.onDataset?.();
+      return { id, base: null, head };
+    });
+    for (const change of await Promise.all(changes)) if (change.head !== null) yield change;
   }
 }
 
@@ -86,13 +87,13 @@ export function countDatasets(root: string): number {
     .reduce((sum, { name }) => sum + readdirSync(join(datasets, name)).length, 0);
 }
 
-function readingOf({ offline, fetchUrl }: LocalRequest): DatasetReading {
-  return { profile: true, fetchUrl: offline === true ? null : (fetchUrl ?? createFetchUrl()) };
+function fetchingOf({ offline, fetchUrl }: LocalRequest): Pick<DatasetReading, 'fetchUrl'> {
+  return { fetchUrl: offline === true ? null : (fetchUrl ?? createFetchUrl()) };
 }
 
 async function gatherSince(base: string, request: LocalRequest): Promise<Facts> {
   const { root } = request;
-  const reading = readingOf(request);
+  const reading = { profile: true, ...fetchingOf(request) };
   // The one thing that takes longer the more datasets there are: begun first, awaited last.
   const untracked = untrackedFiles(root);
   untracked.catch(() => undefined);

@@ -6,14 +6,8 @@ import {
   type DatasetReport,
   datasetJudge,
 } from '../../derive/check.ts';
-import {
-  countDatasets,
-  type DatasetFolder,
-  gatherLocal,
-  type LocalRequest,
-  openLocal,
-  readLocal,
-} from '../../gather/local.ts';
+import { countDatasets, gatherLocal, type LocalRequest, openLocal, readLocal } from '../../gather/local.ts';
+import type { DatasetFolder } from '../../gather/side-by-side.ts';
 import type { Facts } from '../../model/facts.ts';
 import { SecondThread } from './second-thread.ts';
 

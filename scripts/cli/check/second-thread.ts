@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { DatasetReport } from '../../derive/check.ts';
-import type { DatasetFolder, LocalRequest } from '../../gather/local.ts';
+import type { LocalRequest } from '../../gather/local.ts';
+import type { DatasetFolder } from '../../gather/side-by-side.ts';
 import type { Facts } from '../../model/facts.ts';
 
 /** Not there in the bundle of the actions, which never judges so many. */
