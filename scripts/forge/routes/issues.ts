@@ -1,4 +1,4 @@
-import { type Body, nullableText, oneOf, optionalText, text, texts } from '../http/body.ts';
+import { type Body, nullableText, oneOf, text, texts } from '../http/body.ts';
 import { type RepositoryContext, tokenOf } from '../http/context.ts';
 import { list } from '../http/list.ts';
 import { Refusal, validationFailed } from '../http/refusal.ts';
@@ -17,6 +17,7 @@ import { newIssue } from '../state/new-issue.ts';
 import { findAccount } from '../state/world.ts';
 import { readIssue, writeIssue } from './find-issue.ts';
 import { onRepository } from './on-repository.ts';
+import { rewrite } from './rewrite.ts';
 
 const either = reads('issues', 'pull-requests');
 
@@ -129,18 +130,7 @@ async function updateIssue(target: Case, body: Body): Promise<void> {
   const reason = oneOf(body, 'state_reason', ['completed', 'not_planned', 'duplicate', 'reopened']);
   if (issue.pull?.merged && state === 'open')
     throw new Refusal(422, 'A merged pull request cannot be reopened.');
-  const changes: Record<string, { from: unknown }> = {};
-  const title = optionalText(body, 'title');
-  if (title !== undefined && title !== issue.title) {
-    changes.title = { from: issue.title };
-    record(target, 'renamed', { rename: { from: issue.title, to: title } });
-    issue.title = title;
-  }
-  const written = nullableText(body, 'body');
-  if (written !== undefined && written !== issue.body) {
-    changes.body = { from: issue.body };
-    issue.body = written;
-  }
+  const changes = rewrite(target, body);
   issue.updatedAt = world.now();
   if (Object.keys(changes).length > 0) await announce(target, 'edited', { changes });
   if (body.labels !== undefined) await setLabels(target, labelNames(body, 'labels'));

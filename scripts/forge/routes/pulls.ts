@@ -19,6 +19,7 @@ import { announce, record } from '../pulls/timeline.ts';
 import { sameLogin } from '../state/account.ts';
 import { findPull, pullCase } from './find-issue.ts';
 import { onRepository } from './on-repository.ts';
+import { rewrite } from './rewrite.ts';
 
 /** GitHub lists no more files, and no more commits, of a pull request. */
 const MOST_FILES = 3000;
@@ -112,18 +113,7 @@ async function updatePull(context: RepositoryContext): Promise<Reply> {
   if (!own && !may(world, token, repository, writes('triage', 'pull-requests'))) throw notFound();
   const state = oneOf(body, 'state', ['open', 'closed']);
   const base = optionalText(body, 'base');
-  const changes: Record<string, { from: unknown }> = {};
-  const title = optionalText(body, 'title');
-  if (title !== undefined && title !== issue.title) {
-    changes.title = { from: issue.title };
-    record(target, 'renamed', { rename: { from: issue.title, to: title } });
-    issue.title = title;
-  }
-  const written = nullableText(body, 'body');
-  if (written !== undefined && written !== issue.body) {
-    changes.body = { from: issue.body };
-    issue.body = written;
-  }
+  const changes = rewrite(target, body);
   if (base !== undefined && base !== pull.base.ref) {
     const sha = await commitOfBranch(repository.git, base);
     if (sha === null) throw validationFailed({ resource: 'PullRequest', field: 'base', code: 'invalid' });
