@@ -8,6 +8,7 @@ import { create } from './commands/new.ts';
 import { owners } from './commands/owners.ts';
 import { profile } from './commands/profile.ts';
 import { publish } from './commands/publish.ts';
+import { refresh } from './commands/refresh.ts';
 import { returnToDraft } from './commands/return.ts';
 import { setup } from './commands/setup.ts';
 import { takedown } from './commands/takedown.ts';
@@ -15,6 +16,7 @@ import { takedown } from './commands/takedown.ts';
 /** Every command but the demonstration, in the order people meet them: what the actions' bundle holds. */
 export const commands: readonly Command[] = [
   create,
+  refresh,
   check,
   profile,
   gate,

@@ -1,3 +1,4 @@
+import type { IsoDate, Sha256 } from '../model/vocabulary.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /**
@@ -14,6 +15,18 @@ export function withFields(text: string, fields: Readonly<Record<string, unknown
       at < 0 ? [...lines, line] : [...lines.slice(0, at), line, ...lines.slice(endOfValue(lines, at + 1))];
   }
   return [...lines, ''].join('\n');
+}
+
+/**
+ * The text of a metadata.yml whose data has become other data on a day: `before` and `after` are digests, and the one that
+ * is declared, if any is, is replaced where it stands. null as with `withFields`.
+ */
+export function withNewData(
+  text: string,
+  { today, before, after }: { today: IsoDate; before: Sha256 | undefined; after: Sha256 },
+): string | null {
+  const declared = before === undefined ? text : text.replace(new RegExp(`\\b${before}\\b`, 'i'), after);
+  return withFields(declared, { modified: today });
 }
 
 /** Indented lines belong to the key above them, and so do the items of a list that is not indented. */

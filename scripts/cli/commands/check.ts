@@ -69,7 +69,7 @@ export function datasetId(argument: string): string {
 }
 
 /** Nothing outside of datasets/ is read, whatever the words say. */
-function askedFor(argument: string): string {
+export function askedFor(argument: string): string {
   const id = datasetId(argument);
   if (id === '' || /^\/|(^|\/)\.\.?(\/|$)/.test(id))
     throw new UsageError(`say which dataset as <department>/<dataset>; '${argument}' is none`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { structureFaults } from '../../checks/structure-fault.ts';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
@@ -15,6 +15,7 @@ import { scaffoldMetadata } from '../../render/scaffold/metadata.ts';
 import { paint, renderFinding } from '../../render/terminal.ts';
 import { plural } from '../../render/words.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
+import { dataFormat } from '../data-format.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { openData } from '../open-data.ts';
 import { datasetId } from './check.ts';
@@ -36,24 +37,6 @@ export const create: Command = {
   examples: ['daylight new environment/weather --data weather.csv --title "Weather observations"'],
   run: runNew,
 };
-
-/** Files of objects by their ending; whatever else holds a table is separated text. */
-const FORMATS: Record<string, string> = {
-  geojson: 'application/geo+json',
-  json: 'application/json',
-  jsonl: 'application/x-ndjson',
-  ndjson: 'application/x-ndjson',
-  parquet: 'application/vnd.apache.parquet',
-};
-
-/** What the file is called in its folder, and what kind it is. */
-function formatOf(source: string): { path: string; mediaType: string } {
-  const ending = extname(source).slice(1).toLowerCase();
-  const mediaType = FORMATS[ending];
-  return mediaType === undefined
-    ? { path: 'data.csv', mediaType: 'text/csv' }
-    : { path: `data.${ending}`, mediaType };
-}
 
 async function runNew(input: Input): Promise<ExitCode> {
   const { io } = input;
@@ -95,7 +78,7 @@ async function runNew(input: Input): Promise<ExitCode> {
     return 1;
   }
   const steward = option(input, 'steward');
-  const format = formatOf(data);
+  const format = dataFormat(data);
   const metadata = scaffoldMetadata({
     title: option(input, 'title') ?? sentence(name),
     identifier: name,
