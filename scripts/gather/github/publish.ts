@@ -2,8 +2,9 @@ import { type Clearance, clearancesIn, movesIn, takedownsIn } from '../../ledger
 import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
 import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { newestReceipts } from '../../ledger/receipts.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
-import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
+import { DATASETS, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding, Reason } from '../../model/finding.ts';
 import type { RoleId } from '../../model/governance.ts';
@@ -13,6 +14,7 @@ import type { DatasetId, Instant, Sha256 } from '../../model/vocabulary.ts';
 import { parseMetadata } from '../../parse/metadata.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import { readDataset } from '../dataset.ts';
+import { datasetFolders } from '../dataset-folders.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
@@ -98,7 +100,7 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
   };
   const datasets: PublicationDataset[] = [];
-  for (const [id, entries] of folders(files)) {
+  for (const [id, entries] of datasetFolders(files)) {
     const known = receipts.get(id) ?? {};
     const listing = digestOf(entries.map(({ path, mode, oid }) => [path, mode, oid]).sort());
     const digest =
@@ -147,15 +149,6 @@ export function wardens({ governance }: Policy): RoleId[] {
   return governance.takedown?.roles ?? governance.lanes.policy.requires;
 }
 
-function folders(entries: readonly TreeEntry[]): Map<DatasetId, TreeEntry[]> {
-  const all = new Map<DatasetId, TreeEntry[]>();
-  for (const entry of entries) {
-    const id = datasetOf(entry.path);
-    if (id !== null) all.set(id, [...(all.get(id) ?? []), entry]);
-  }
-  return all;
-}
-
 function identifierIn(metadata: string | null): string | null {
   return metadata === null ? null : (parseMetadata('metadata.yml', metadata).value?.identifier ?? null);
 }
@@ -192,13 +185,4 @@ async function readPublished(
     now,
   });
   return { version, published, fault: faultOf(version) };
-}
-
-function newestReceipts(records: readonly LedgerRecord[]): Map<DatasetId, Record<string, PublishedRecord>> {
-  const newest = new Map<DatasetId, Record<string, PublishedRecord>>();
-  for (const record of records) {
-    if (record.kind === 'published')
-      newest.set(record.dataset, { ...newest.get(record.dataset), [record.portal]: record });
-  }
-  return newest;
 }
