@@ -1,3 +1,4 @@
+import { createFetchBy, type FetchBy } from '../../gather/fetch-by.ts';
 import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
 import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
@@ -28,6 +29,8 @@ export interface PublishingRequest {
   full?: boolean;
   apply: boolean;
   now: string;
+  /** Opens data that is kept elsewhere. */
+  fetchBy?: FetchBy;
   logUrl: string | undefined;
   /** Told what could not be done for one case alone. */
   onTrouble?: OnTrouble;
@@ -47,6 +50,13 @@ export interface Run extends Omit<PublishingRequest, 'portals'> {
   down: ReadonlyMap<DatasetId, string>;
 }
 
+/**
+ * Until when data kept elsewhere is waited for, so that all else is done within the time that the workflows give a job:
+ * an hour for the night's look at everything, half an hour for the shortest of the others.
+ */
+const FULL_MS = 40 * 60_000;
+const CHANGED_MS = 20 * 60_000;
+
 export interface Begun {
   run: Run;
   takedowns: readonly TakedownRecord[];
@@ -59,8 +69,13 @@ export interface Begun {
  * a dataset or an entry was named that nobody knows: a run that does nothing would look like one that had nothing to do.
  */
 export async function begin(request: PublishingRequest): Promise<Begun> {
-  const { connection, now } = request;
-  const publication = await gatherPublication({ ...(await source(connection)), now });
+  const { connection, now, fetchBy = createFetchBy() } = request;
+  const end = Date.now() + (request.full ? FULL_MS : CHANGED_MS);
+  const publication = await gatherPublication({
+    ...(await source(connection)),
+    now,
+    fetchUrl: fetchBy(end),
+  });
   for (const finding of publication.findings)
     if (finding.severity === 'error') request.onTrouble?.(`${finding.file}: ${message(finding)}`);
   const today = cityDate(now, publication.policy.governance.city.time_zone);
@@ -70,7 +85,7 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
   const { previewed: previews, undecided } = request.publicOnly
     ? { previewed: [], undecided: new Map() }
-    : await previewedDatasets(connection, now);
+    : await previewedDatasets(connection, { now, fetchBy, end });
   for (const [number, why] of undecided)
     request.onTrouble?.(
       `pull request ${number} could not be decided, and its previews stay as they are: ${why}`,

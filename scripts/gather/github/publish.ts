@@ -3,7 +3,7 @@ import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
 import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import { newestReceipts } from '../../ledger/receipts.ts';
-import type { DatasetVersion } from '../../model/dataset.ts';
+import type { DatasetVersion, Distribution, Metadata } from '../../model/dataset.ts';
 import { DATASETS, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding, Reason } from '../../model/finding.ts';
@@ -67,6 +67,8 @@ export interface PublicationDataset {
   receipts: Record<string, PublishedRecord>;
   /** Its identifier, without reading the data; null where its metadata cannot be read. */
   identifier(): Promise<string | null>;
+  /** Where its data is kept, if not in its folder, without reading it. */
+  elsewhere(): Promise<string | null>;
   /** Reads folder and data, once: asked for only where something is to be published. */
   read(): Promise<ReadForPublication>;
 }
@@ -99,6 +101,10 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
     return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
   };
+  const metadataOf = async (dataset: DatasetId): Promise<Metadata | null> => {
+    const text = await metadataText(dataset);
+    return text === null ? null : parseMetadata('metadata.yml', text).value;
+  };
   const datasets: PublicationDataset[] = [];
   for (const [id, entries] of datasetFolders(files)) {
     const known = receipts.get(id) ?? {};
@@ -114,7 +120,8 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
       listing,
       clearance: cleared,
       receipts: known,
-      identifier: async () => identifierIn(await metadataText(id)),
+      identifier: async () => (await metadataOf(id))?.identifier ?? null,
+      elsewhere: async () => addressIn(await metadataOf(id)),
       read: () => {
         reading ??= readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request);
         return reading;
@@ -149,8 +156,9 @@ export function wardens({ governance }: Policy): RoleId[] {
   return governance.takedown?.roles ?? governance.lanes.policy.requires;
 }
 
-function identifierIn(metadata: string | null): string | null {
-  return metadata === null ? null : (parseMetadata('metadata.yml', metadata).value?.identifier ?? null);
+function addressIn(metadata: Metadata | null): string | null {
+  const { path, url }: Partial<Distribution> = metadata?.distribution ?? {};
+  return typeof path !== 'string' && typeof url === 'string' ? url : null;
 }
 
 async function digestOfFolder(tree: Tree, folder: string, entries: readonly TreeEntry[]): Promise<Sha256> {
