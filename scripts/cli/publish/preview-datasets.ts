@@ -26,8 +26,8 @@ export interface Previews {
 export interface PreviewsRequest {
   now: string;
   fetchBy: FetchBy;
-  /** When the run stops waiting for data kept elsewhere. */
-  end: number;
+  /** Opens what is shown in the end. */
+  show: FetchUrl;
   budgetMs?: number;
 }
 
@@ -41,14 +41,14 @@ const TOO_SLOW = 'its data, or that of others, took all the time there is; anoth
  */
 export async function previewedDatasets(
   connection: Connection,
-  { now, fetchBy, end, budgetMs = BUDGET_MS }: PreviewsRequest,
+  { now, fetchBy, show, budgetMs = BUDGET_MS }: PreviewsRequest,
 ): Promise<Previews> {
   const { octokit, repository } = connection;
   const open = await octokit.paginate(octokit.pulls.list, { ...repository, state: 'open', per_page: 100 });
   const previewed: Previewed[] = [];
   const undecided = new Map<number, string>();
   const deadline = Date.now() + budgetMs;
-  const fetching: Fetching = { decide: fetchBy(deadline), show: fetchBy(end) };
+  const fetching: Fetching = { decide: fetchBy(deadline), show };
   for (const { number, draft } of byTurns(open, now)) {
     if (draft === true) continue;
     try {

@@ -108,7 +108,7 @@ test('a pull request that was not reached in time is undecided, and not one with
   const { previewed, undecided } = await previewedDatasets(city.connection(), {
     now: NOW,
     fetchBy: createFetchBy(),
-    end: Date.now(),
+    show: createFetchBy()(0),
     budgetMs: 0,
   });
   expect(previewed).toEqual([]);

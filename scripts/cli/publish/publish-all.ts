@@ -6,7 +6,8 @@ import { orRefused } from './or-refused.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
 import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
-import { tellOverwritten, tellPublished, tellRefused } from './tell.ts';
+import { tellOverwritten, tellRefused } from './tell.ts';
+import { tellPublished } from './tell-published.ts';
 
 export interface Published {
   results: PortalResult[];
@@ -24,7 +25,7 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     const { shard } = request.options;
     const { onTrouble } = request;
-    await tellPublished(connection, publication, results, shard, onTrouble);
+    await tellPublished(run, results);
     await orRefused('the issue about what was overwritten', onTrouble, () =>
       tellOverwritten(connection, results, shard),
     );
