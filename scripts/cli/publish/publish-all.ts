@@ -1,5 +1,4 @@
 import type { Publication } from '../../gather/github/publish.ts';
-import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { begin, type PublishingRequest } from './begin.ts';
 import { orRefused } from './or-refused.ts';
@@ -30,7 +29,7 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
       tellOverwritten(connection, results, shard),
     );
     const unrecorded = await recordPublished(connection, publication, results, request.now);
-    if (unrecorded !== null) onTrouble?.(`the receipts, in ${PUBLISHED_FILE} of the ledger: ${unrecorded}`);
+    if (unrecorded !== null) onTrouble?.(`the receipts, in ${unrecorded}`);
     // What concerns all of main is told by one of the shards.
     if ((shard?.index ?? 1) === 1) {
       await orRefused('the issue about what nobody signed', onTrouble, () =>

@@ -219,11 +219,8 @@ async function writeLedger(work: Scratch, remote: string, records: readonly Ledg
   work.git('checkout', '-q', ...(known ? ['ledger'] : ['--orphan', 'ledger']));
   if (!known) work.git('rm', '-rfq', '.');
   const files: Record<string, string> = {};
-  for (const record of records) {
-    const file = ledgerFileOf(record);
-    const standing = files[file] ?? readCommitted(work, known, file);
-    files[file] = appendLines(file, standing, [record]);
-  }
+  for (const [file, added] of Map.groupBy(records, ledgerFileOf))
+    files[file] = appendLines(file, readCommitted(work, known, file), added);
   work.write(files);
   work.commit('Record');
   await overHttp(work, 'push', '-q', remote, 'ledger');

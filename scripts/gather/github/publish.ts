@@ -1,7 +1,8 @@
 import { type Clearance, clearancesIn, movesIn, takedownsIn } from '../../ledger/clearance.ts';
 import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
-import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { publishedIn } from '../../ledger/published-files.ts';
 import { newestReceipts } from '../../ledger/receipts.ts';
 import type { DatasetVersion, Distribution, Metadata } from '../../model/dataset.ts';
 import { DATASETS, folderOf } from '../../model/dataset-path.ts';
@@ -95,7 +96,7 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
   ]);
   refuseUnknownTakedowns(ledger.findings);
   const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires, wardens(policy));
-  const receipts = newestReceipts(ledger.files.get(PUBLISHED_FILE) ?? []);
+  const receipts = newestReceipts(publishedIn(ledger.files));
 
   const metadataText = async (dataset: DatasetId): Promise<string | null> => {
     const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);

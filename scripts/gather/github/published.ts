@@ -1,6 +1,7 @@
-import { PUBLISHED_FILE } from '../../ledger/paths.ts';
+import { publishedFile } from '../../ledger/published-files.ts';
 import { receiptsOf } from '../../ledger/receipts.ts';
 import type { DatasetChange } from '../../model/dataset.ts';
+import type { LedgerRecord } from '../../model/ledger.ts';
 import type { PortalReceipt } from '../../model/plan.ts';
 import type { GitBlobs } from '../git-blobs.ts';
 import { readLedger } from './ledger.ts';
@@ -12,7 +13,12 @@ export async function readPublished(
   blobs: GitBlobs,
   datasets: readonly DatasetChange[],
 ): Promise<PortalReceipt[]> {
-  const { files } = await readLedger(clone, ledger, blobs, PUBLISHED_FILE);
   const contents = new Map(datasets.flatMap(({ id, head }) => (head === null ? [] : [[id, head.digest]])));
-  return receiptsOf(files.get(PUBLISHED_FILE) ?? [], contents);
+  const records: LedgerRecord[] = [];
+  for (let part = 1; ; part += 1) {
+    const file = publishedFile(part);
+    const { files, findings } = await readLedger(clone, ledger, blobs, file);
+    if (files.size + findings.length === 0) return receiptsOf(records, contents);
+    records.push(...(files.get(file) ?? []));
+  }
 }
