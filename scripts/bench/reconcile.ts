@@ -7,6 +7,7 @@ import type { Run } from '../cli/publish/begin.ts';
 import type { OpenPortal } from '../cli/publish/open-portal.ts';
 import { planOn } from '../cli/publish/plan-on.ts';
 import { shownEntry } from '../cli/publish/record.ts';
+import { createFetchUrl } from '../gather/fetch-url.ts';
 import { gatherPublication } from '../gather/github/publish.ts';
 import { appendLines } from '../ledger/chain.ts';
 import { GENESIS_FILE, PUBLISHED_FILE } from '../ledger/paths.ts';
@@ -88,6 +89,7 @@ async function reconcile(what: string, root: string, bench: BenchPortal): Promis
       clone: root,
       self: '',
     },
+    fetchUrl: createFetchUrl(),
     publication,
     today: NOW.slice(0, 10),
     previews: [],

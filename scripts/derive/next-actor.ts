@@ -29,7 +29,7 @@ export interface Situation {
 export function nextActor(situation: Situation): NextActor {
   const { pr, signOffs, blockers, withheld } = situation;
   if (withheld !== null) return nobody({ id: 'turn-withheld', params: { login: withheld.by } });
-  if (pr.state === 'closed') return nobody({ id: pr.merged ? 'turn-merged' : 'turn-closed', params: {} });
+  if (pr.state === 'closed') return nobody({ id: pr.merged ? afterMerging(pr) : 'turn-closed', params: {} });
   const mend = blockers.find((blocker) => STEWARDS.has(blocker.id));
   if (mend) return { role: 'steward', people: [pr.author], task: { ...mend, id: `turn-${mend.id}` } };
   const objection = signOffs.find((signOff) => signOff.reason.id === 'changes-requested');
@@ -39,6 +39,12 @@ export function nextActor(situation: Situation): NextActor {
   }
   if (pr.draft) return submitters(situation);
   return reviewersTurn(situation);
+}
+
+/** As far as a portal has been asked what it shows. */
+function afterMerging({ published = [] }: PullRequestFacts): string {
+  if (published.length === 0) return 'turn-merged';
+  return published.every(({ receipt }) => receipt.outcome === 'done') ? 'turn-published' : 'turn-not-live';
 }
 
 /** A draft is taken out of draft by whoever signs by that; where nobody does, by whoever opened it. */

@@ -134,3 +134,14 @@ test('only addresses of the public internet are public', () => {
   ];
   for (const address of [...others, ...sixes, 'localhost', '']) expect(isPublicAddress(address)).toBe(false);
 });
+
+test('the time for a download counts from the first request: a chain of slow redirects has no more of it', async () => {
+  let hops = 0;
+  const fetchUrl = createFetchUrl({ ...limits, redirects: 100 }, async (url) => {
+    hops += 1;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { status: 302, location: url.href, body: bytes(), cancel: () => undefined };
+  });
+  await expect(fetchUrl('https://arroyo.example/a')).rejects.toThrow(new Unreachable('no answer in time'));
+  expect(hops).toBeLessThan(10);
+});

@@ -12,7 +12,7 @@ export interface FetchLimits {
   bytes: number;
   /** For one request, and for every pause while reading. */
   timeoutMs: number;
-  /** For the whole download. */
+  /** For all of it, from the first request to the last byte. */
   totalMs: number;
   redirects: number;
 }
@@ -27,15 +27,17 @@ export const FETCH_LIMITS: FetchLimits = {
 /** `https:` only, every hop judged anew, bounded in size and time. */
 export function createFetchUrl(limits: FetchLimits = FETCH_LIMITS, open: Open = httpsOpen): FetchUrl {
   return async (address) => {
-    const answer = await follow(address, limits, open);
-    return bounded(answer, limits);
+    const deadline = Date.now() + limits.totalMs;
+    const answer = await follow(address, limits, deadline, open);
+    return bounded(answer, limits, deadline);
   };
 }
 
-async function follow(address: string, limits: FetchLimits, open: Open): Promise<Answer> {
+async function follow(address: string, limits: FetchLimits, deadline: number, open: Open): Promise<Answer> {
   let url = httpsUrl(address);
   for (let hop = 0; hop <= limits.redirects; hop += 1) {
-    const answer = await answerOf(open(url, limits.timeoutMs), limits.timeoutMs).catch((error: Error) => {
+    const timeoutMs = Math.max(1, Math.min(limits.timeoutMs, deadline - Date.now()));
+    const answer = await answerOf(open(url, timeoutMs), timeoutMs).catch((error: Error) => {
       throw new Unreachable(error.message);
     });
     if (answer.status === 200) return answer;
@@ -66,9 +68,9 @@ function httpsUrl(address: string, base?: URL): URL {
   return url;
 }
 
-async function* bounded(answer: Answer, limits: FetchLimits): AsyncIterable<Uint8Array> {
-  const deadline = AbortSignal.timeout(limits.totalMs);
-  deadline.addEventListener('abort', () => answer.cancel());
+async function* bounded(answer: Answer, limits: FetchLimits, deadline: number): AsyncIterable<Uint8Array> {
+  const late = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
+  late.addEventListener('abort', () => answer.cancel());
   let bytes = answer.length ?? 0;
   const tooLarge = () => new Unreachable(`larger than ${limits.bytes} bytes`);
   try {
@@ -79,12 +81,12 @@ async function* bounded(answer: Answer, limits: FetchLimits): AsyncIterable<Uint
       if (bytes > limits.bytes) throw tooLarge();
       yield chunk;
     }
-    if (deadline.aborted) throw new Error();
+    if (late.aborted) throw new Error();
     if (answer.length !== undefined && bytes !== answer.length)
       throw new Unreachable('the download ended early');
   } catch (error) {
     if (error instanceof Unreachable) throw error;
-    throw new Unreachable(deadline.aborted ? 'the download took too long' : 'the download broke off');
+    throw new Unreachable(late.aborted ? 'the download took too long' : 'the download broke off');
   } finally {
     answer.cancel();
   }

@@ -8,6 +8,7 @@ import { locate } from './distribution.ts';
 import { type FetchUrl, Unreachable } from './fetch-url.ts';
 import { GitBlobs } from './git-blobs.ts';
 import { gitTree } from './git-tree.ts';
+import { rethrown } from './rethrown.ts';
 import type { Tree } from './tree.ts';
 
 /** Opens data as it is at one commit of a clone. */
@@ -31,14 +32,12 @@ export function openDataOf(tree: Tree, fetchUrl: FetchUrl): OpenData {
   };
 }
 
-async function open(url: string, fetchUrl: FetchUrl): Promise<AsyncIterable<Uint8Array>> {
-  try {
-    return await fetchUrl(url);
-  } catch (error) {
-    if (error instanceof Unreachable)
-      throw new Outage(`${url} could not be fetched (${error.message}). Check the address and run again.`);
-    throw error;
-  }
+/** Whatever is wrong with the address, from the first request to the last byte, concerns this data alone. */
+function open(url: string, fetchUrl: FetchUrl): Promise<AsyncIterable<Uint8Array>> {
+  return rethrown(fetchUrl(url), (error) => {
+    if (!(error instanceof Unreachable)) throw error;
+    throw new Outage(`${url} could not be fetched (${error.message}). Check the address and run again.`);
+  });
 }
 
 async function* verified(

@@ -29,10 +29,11 @@ export function verifyChain(file: string, text: string): Verified {
   let prev = sha256(file);
   for (const [index, line] of linesOf(text).entries()) {
     const record = recordOf(line);
-    if (record === null || canonicalJson(chained(prev, record)) !== line)
-      return { records, broken: index + 1 };
+    if (record === null) return { records, broken: index + 1 };
+    const expected = chained(prev, record);
+    if (canonicalJson(expected) !== line) return { records, broken: index + 1 };
     records.push(record);
-    prev = digestOf({ prev, record });
+    prev = expected.digest;
   }
   if (text !== '' && !text.endsWith('\n')) return { records, broken: records.length };
   return { records };

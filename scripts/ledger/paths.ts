@@ -3,6 +3,7 @@ import type { LedgerRecord } from '../model/ledger.ts';
 /** The branch that holds the evidence; nobody may delete or rewrite it. */
 export const LEDGER_BRANCH = 'ledger';
 export const GENESIS_FILE = 'genesis.jsonl';
+/** The first file of receipts; see published-files.ts for those that follow. */
 export const PUBLISHED_FILE = 'published.jsonl';
 export const TAKEDOWNS_FILE = 'takedowns.jsonl';
 

@@ -128,3 +128,17 @@ describe('clearance', () => {
     ).toBeNull();
   });
 });
+
+test('what a large city publishes for the first time is compared in time that grows with its number', () => {
+  const receipts = Array.from({ length: 20_000 }, (_, i): LedgerRecord => {
+    const about = {
+      kind: 'published',
+      at: '2026-03-02T09:30:00Z',
+      portal: 'site',
+      action: 'create',
+    } as const;
+    return { ...about, dataset: `parks/dataset-${i}`, digest: 'd1', commit: 'abc' };
+  });
+  const half = receipts.slice(0, 10_000);
+  expect(unrecorded(half, [...receipts, ...receipts])).toEqual(receipts.slice(10_000));
+});

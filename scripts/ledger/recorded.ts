@@ -7,23 +7,21 @@ export function unrecorded(
   wanted: readonly LedgerRecord[],
 ): LedgerRecord[] {
   const held = [...existing];
+  const known = new Set(existing.map(identity));
   const missing: LedgerRecord[] = [];
   for (const record of wanted) {
-    if (isRecorded(held, record)) continue;
+    const key = identity(record);
+    if (record.kind === 'cleared' ? isCleared(held, key) : known.has(key)) continue;
     held.push(record);
+    known.add(key);
     missing.push(record);
   }
   return missing;
 }
 
-function isRecorded(existing: readonly LedgerRecord[], record: LedgerRecord): boolean {
-  const key = identity(record);
-  return relevant(existing, record).some((other) => identity(other) === key);
-}
-
 /** After somebody took it back, or signed once more, a clearance is said anew, even of the same content. */
-function relevant(existing: readonly LedgerRecord[], record: LedgerRecord): readonly LedgerRecord[] {
-  return record.kind === 'cleared' ? sinceRenewal(existing) : existing;
+function isCleared(held: readonly LedgerRecord[], key: string): boolean {
+  return sinceRenewal(held).some((other) => identity(other) === key);
 }
 
 /** What makes two records the same event. Two runs that saw the same event differ at most in the time they wrote it down. */

@@ -2,6 +2,7 @@ import type { DatasetChange, Parts } from './dataset.ts';
 import type { Finding } from './finding.ts';
 import type { Checklist, Department, Governance, RoleId, Vocabularies } from './governance.ts';
 import type { LedgerRecord } from './ledger.ts';
+import type { PortalReceipt } from './plan.ts';
 import type { DatasetId, Instant, Login, Sha256 } from './vocabulary.ts';
 
 /** Everything a decision may depend on: plain, complete, replayable from a file. */
@@ -74,6 +75,8 @@ export interface PullRequestFacts {
    */
   snapshots: Record<string, Record<DatasetId, Parts>>;
   ledger: LedgerRecord[];
+  /** What became of it on the portals; absent where it is not merged. */
+  published?: PortalReceipt[];
   /** Comments that hold a command, oldest first; absent: none. One that was edited since could be anybody's words and is marked. */
   comments?: CommandComment[];
   /** Daylight's own sticky comment. */

@@ -99,6 +99,13 @@ export interface PortalChange {
   existing: ExistingEntry | null;
 }
 
+/** What became of a dataset on a portal. */
+export interface PortalReceipt {
+  portal: string;
+  dataset: DatasetId;
+  receipt: Receipt;
+}
+
 export interface Receipt {
   kind: Change['kind'] | 'take-down';
   /** What was changed, for people: a name, a file, a label. */

@@ -30,7 +30,8 @@ export function planWithholding(
     return [
       {
         kind: 'propose-file' as const,
-        branch: `daylight/withheld-${pr.number}-${department}`,
+        // Not below a folder, whose name a branch may have: then there could be none in it.
+        branch: `withheld-${pr.number}-${department}`,
         base: pr.base,
         path: `datasets/${department}/inventory.csv`,
         content: after,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createConcurrency } from '../forge/runner/concurrency.ts';
 import { toData } from '../forge/runner/expression.ts';
 import { readConcurrency } from '../forge/runner/run.ts';
 import { ex } from '../forge/runner/stage.ts';
@@ -226,13 +227,48 @@ test.each<[string, Record<string, unknown>, string]>([
   },
 );
 
-test('the preview job and publishing never run side by side', async () => {
-  const [gate, publish] = await Promise.all(
-    ['gate', 'publish'].map((name) => readWorkflow(name, TEXTS.get(`.github/workflows/${name}.yml`) ?? '')),
+describe('the preview job and publishing', () => {
+  /** As GitHub reads the setting for an event, with what a person chose where it was one. */
+  async function settingFor(event: string, inputs: Record<string, unknown> = {}) {
+    const text = TEXTS.get('.github/workflows/publish.yml') ?? '';
+    const { concurrency } = await readWorkflow('publish.yml', text);
+    const contexts = { github: toData({ event_name: event }), inputs: toData(inputs), vars: toData({}) };
+    return readConcurrency(concurrency, { contexts, functions: [] });
+  }
+
+  test('never run side by side, and whichever comes later does the work of the one that waits', async () => {
+    const gate = await readWorkflow('gate.yml', TEXTS.get('.github/workflows/gate.yml') ?? '');
+    const preview = gate.jobs.find((job) => job.id === 'preview');
+    const waits = { group: 'publish', cancelInProgress: false, queue: 'single' };
+    expect(readConcurrency(preview?.concurrency, { contexts: {}, functions: [] })).toEqual(waits);
+    expect(await settingFor('push')).toEqual(waits);
+    expect(await settingFor('workflow_dispatch', { force: false })).toEqual(waits);
+  });
+
+  test.each<[string, string, Record<string, unknown>?]>([
+    ['the night’s look at everything', 'schedule'],
+    ['a publication with force', 'workflow_dispatch', { force: true }],
+  ])(
+    '%s takes the place of the run in progress, and is not lost among those that wait',
+    async (_, event, inputs) => {
+      const [groups, ended] = [createConcurrency(), [] as string[]];
+      const ask = async (name: string, ...by: Parameters<typeof settingFor>) => {
+        const setting = await settingFor(...by);
+        if (setting === null) throw new Error('no concurrency group');
+        const ticket = groups.request(setting, () => void ended.push(name));
+        return { ...ticket, admitted: ticket.admitted.then((isAdmitted) => `${name} ${isAdmitted}`) };
+      };
+      const first = await ask('first', 'push');
+      const second = await ask('second', 'push');
+      const more = await ask('more', event, inputs);
+      expect(ended).toEqual(['first']);
+      first.release();
+      const last = await ask('last', 'push');
+      expect(await Promise.all([second.admitted, more.admitted])).toEqual(['second false', 'more true']);
+      more.release();
+      expect([await last.admitted, ended]).toEqual(['last true', ['first']]);
+    },
   );
-  const scope = { contexts: {}, functions: [] };
-  const preview = gate?.jobs.find((job) => job.id === 'preview');
-  expect(readConcurrency(preview?.concurrency, scope)).toEqual(readConcurrency(publish?.concurrency, scope));
 });
 
 describe('the rules notice', () => {

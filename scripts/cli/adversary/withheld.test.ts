@@ -12,6 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
+test('a branch that is called daylight keeps no case from being closed, nor the reason from the inventory', async () => {
+  await scene.push('sam', 'daylight', { 'notes.md': 'Notes.\n' });
+  const pull = await scene.propose('fountains');
+  await scene.sign(pull);
+  const body = '/withhold The wells behind them are not public.';
+  await scene.as('ciro').issues.createComment({ ...HERE, issue_number: pull, body });
+  await scene.hear();
+  expect((await scene.as('ada').pulls.get({ ...HERE, pull_number: pull })).data.state).toBe('closed');
+  const { data: open } = await scene.as('ada').pulls.list({ ...HERE, state: 'open' });
+  const [asked] = open.filter(({ head }) => head.ref.includes('withheld'));
+  expect(asked?.user?.login).toBe('daylight[bot]');
+});
+
 test('an empty commit does not bring back what was signed before it was withheld', async () => {
   const pull = await scene.propose('graves');
   await scene.sign(pull);

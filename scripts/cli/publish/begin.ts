@@ -1,3 +1,5 @@
+import { createFetchBy, type FetchBy } from '../../gather/fetch-by.ts';
+import type { FetchUrl } from '../../gather/fetch-url.ts';
 import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
 import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
@@ -28,6 +30,8 @@ export interface PublishingRequest {
   full?: boolean;
   apply: boolean;
   now: string;
+  /** Opens data that is kept elsewhere. */
+  fetchBy?: FetchBy;
   logUrl: string | undefined;
   /** Told what could not be done for one case alone. */
   onTrouble?: OnTrouble;
@@ -38,6 +42,8 @@ export interface PublishingRequest {
 /** One run over all portals: what is to be shown, and what they show. */
 export interface Run extends Omit<PublishingRequest, 'portals'> {
   publication: Publication;
+  /** Opens data kept elsewhere as long as this run waits for any. */
+  fetchUrl: FetchUrl;
   /** In the city's calendar. */
   today: IsoDate;
   previews: readonly Previewed[];
@@ -46,6 +52,13 @@ export interface Run extends Omit<PublishingRequest, 'portals'> {
   /** What was taken down and stays down, with the text of the hold. */
   down: ReadonlyMap<DatasetId, string>;
 }
+
+/**
+ * Until when data kept elsewhere is waited for, so that all else is done within the time that the workflows give a job:
+ * an hour for the night's look at everything, half an hour for the shortest of the others.
+ */
+const FULL_MS = 40 * 60_000;
+const CHANGED_MS = 20 * 60_000;
 
 export interface Begun {
   run: Run;
@@ -59,8 +72,10 @@ export interface Begun {
  * a dataset or an entry was named that nobody knows: a run that does nothing would look like one that had nothing to do.
  */
 export async function begin(request: PublishingRequest): Promise<Begun> {
-  const { connection, now } = request;
-  const publication = await gatherPublication({ ...(await source(connection)), now });
+  const { connection, now, fetchBy = createFetchBy() } = request;
+  const end = Date.now() + (request.full ? FULL_MS : CHANGED_MS);
+  const fetchUrl = fetchBy(end);
+  const publication = await gatherPublication({ ...(await source(connection)), now, fetchUrl });
   for (const finding of publication.findings)
     if (finding.severity === 'error') request.onTrouble?.(`${finding.file}: ${message(finding)}`);
   const today = cityDate(now, publication.policy.governance.city.time_zone);
@@ -70,7 +85,7 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
   const { previewed: previews, undecided } = request.publicOnly
     ? { previewed: [], undecided: new Map() }
-    : await previewedDatasets(connection, now);
+    : await previewedDatasets(connection, { now, fetchBy, show: fetchUrl });
   for (const [number, why] of undecided)
     request.onTrouble?.(
       `pull request ${number} could not be decided, and its previews stay as they are: ${why}`,
@@ -79,7 +94,7 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
   refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);
   return {
-    run: { ...request, publication, today, previews, undecided: new Set(undecided.keys()), down },
+    run: { ...request, fetchUrl, publication, today, previews, undecided: new Set(undecided.keys()), down },
     takedowns,
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };

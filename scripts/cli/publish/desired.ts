@@ -8,6 +8,7 @@ import { desiredEntry } from '../../portals/desired-entry.ts';
 import type { PublishedDataset } from '../../portals/types.ts';
 import type { Run } from './begin.ts';
 import type { OpenPortal } from './open-portal.ts';
+import { readElsewhere } from './read-elsewhere.ts';
 import { type SourceOf, sourcesOf } from './source.ts';
 
 export interface Desired {
@@ -31,17 +32,18 @@ export async function desiredOn(open: OpenPortal, run: Run): Promise<Desired> {
   const entries: DesiredEntry[] = [];
   const faulty: LeftAlone[] = [];
   const unread = new Set<DatasetId>();
+  const own: PublicationDataset[] = [];
   for (const dataset of publication.datasets) {
     if (dataset.clearance === null || down.has(dataset.id)) continue;
     const known = full ? null : fromReceipt(dataset, portal.id, sourceOf, run.today);
     if (known !== null) {
       entries.push(known);
       unread.add(dataset.id);
-    } else if (!(await isWorkOfOthers(dataset, portal.id, run))) {
-      const read = await readEntry(dataset, open, run);
-      entries.push(...read.entries);
-      faulty.push(...read.faulty);
-    }
+    } else if (!(await isWorkOfOthers(dataset, portal.id, run))) own.push(dataset);
+  }
+  for (const read of await readEntries(own, open, run)) {
+    entries.push(...read.entries);
+    faulty.push(...read.faulty);
   }
   if (portal.capabilities.private)
     entries.push(...previews.flatMap(({ dataset }) => translated(dataset, open)));
@@ -57,9 +59,8 @@ export async function withRead(
 ): Promise<Desired> {
   const isReplaced = ({ dataset, pullRequest }: DesiredEntry) =>
     pullRequest === undefined && ids.has(dataset);
-  const read: Read[] = [];
-  for (const dataset of run.publication.datasets)
-    if (ids.has(dataset.id)) read.push(await readEntry(dataset, open, run));
+  const wanted = run.publication.datasets.filter(({ id }) => ids.has(id));
+  const read = await readEntries(wanted, open, run);
   return {
     entries: [...entries.filter((entry) => !isReplaced(entry)), ...read.flatMap((each) => each.entries)],
     faulty: [...faulty, ...read.flatMap((each) => each.faulty)],
@@ -69,6 +70,18 @@ export async function withRead(
 }
 
 type Read = Pick<Desired, 'entries' | 'faulty'>;
+
+/** One after the other, so that one is held in memory at a time; what has to be waited for is read before. */
+async function readEntries(
+  datasets: readonly PublicationDataset[],
+  open: OpenPortal,
+  run: Run,
+): Promise<Read[]> {
+  await readElsewhere(datasets, run.now);
+  const read: Read[] = [];
+  for (const dataset of datasets) read.push(await readEntry(dataset, open, run));
+  return read;
+}
 
 /** Empty before its release date, and where the portal does not want it. What is retired shows no data, so that none is missed. */
 async function readEntry(dataset: PublicationDataset, open: OpenPortal, run: Run): Promise<Read> {

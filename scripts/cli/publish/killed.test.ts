@@ -85,9 +85,7 @@ describe.each<[string, Connect]>([
     const before = new Set<string>();
     for (let at = 1; ; at += 1) {
       const day = new Date(Date.UTC(2027, 0, at)).toISOString();
-      city.work.write(folderOf('parks/trees', `id,species\n${at},${id}\n`));
-      city.work.commit(`Version ${at}`);
-      const pull = await city.clear(day);
+      const pull = await city.merge(day, folderOf('parks/trees', `id,species\n${at},${id}\n`));
       const mortal = new Mortal(at);
       const first = await publish(connect, day, mortal).catch(() => null);
       const results = first === null || mortal.isDead ? (await publish(connect, day)).results : first.results;
@@ -102,7 +100,8 @@ describe.each<[string, Connect]>([
       );
       for (const line of lines) before.add(line);
       const { data: comments } = await city.octokit.issues.listComments({ ...here, issue_number: pull });
-      expect(comments.length, `comments after ${at} effects`).toBe(1);
+      expect(comments.length, `comments after ${at} effects`).toBe(2);
+      expect(comments[0]?.body, `how the case stands after ${at} effects`).toContain('Merged and published');
       expect(await openDeployments(), `deployments after ${at} effects`).toEqual([]);
       if (!mortal.isDead) {
         expect(at).toBeGreaterThan(8);

@@ -1,5 +1,6 @@
 import { assess } from '../../derive/assess.ts';
-import { createFetchUrl, FETCH_LIMITS, type FetchUrl, Unreachable } from '../../gather/fetch-url.ts';
+import { type FetchBy, LeftOut } from '../../gather/fetch-by.ts';
+import type { FetchUrl } from '../../gather/fetch-url.ts';
 import { GitBlobs } from '../../gather/git-blobs.ts';
 import { gitTree } from '../../gather/git-tree.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
@@ -22,7 +23,15 @@ export interface Previews {
   undecided: ReadonlyMap<number, string>;
 }
 
-/** Time for all of them: data elsewhere may come slowly, on purpose too, and what is public has to be published after it. */
+export interface PreviewsRequest {
+  now: string;
+  fetchBy: FetchBy;
+  /** Opens what is shown in the end. */
+  show: FetchUrl;
+  budgetMs?: number;
+}
+
+/** Time for deciding all of them: data elsewhere may come slowly, on purpose too, and what is public has to be published after it. */
 const BUDGET_MS = 10 * 60_000;
 const TOO_SLOW = 'its data, or that of others, took all the time there is; another run begins with it';
 
@@ -32,18 +41,18 @@ const TOO_SLOW = 'its data, or that of others, took all the time there is; anoth
  */
 export async function previewedDatasets(
   connection: Connection,
-  now: string,
-  budgetMs = BUDGET_MS,
+  { now, fetchBy, show, budgetMs = BUDGET_MS }: PreviewsRequest,
 ): Promise<Previews> {
   const { octokit, repository } = connection;
   const open = await octokit.paginate(octokit.pulls.list, { ...repository, state: 'open', per_page: 100 });
   const previewed: Previewed[] = [];
   const undecided = new Map<number, string>();
   const deadline = Date.now() + budgetMs;
+  const fetching: Fetching = { decide: fetchBy(deadline), show };
   for (const { number, draft } of byTurns(open, now)) {
     if (draft === true) continue;
     try {
-      const found = Date.now() < deadline ? await previewedBy(number, connection, now, deadline) : [];
+      const found = Date.now() < deadline ? await previewedBy(number, connection, now, fetching) : [];
       // What was cut off does not say that nothing is to be shown.
       if (Date.now() < deadline) previewed.push(...found);
       else undecided.set(number, TOO_SLOW);
@@ -54,20 +63,31 @@ export async function previewedDatasets(
   return { previewed, undecided };
 }
 
+interface Fetching {
+  decide: FetchUrl;
+  show: FetchUrl;
+}
+
 async function previewedBy(
   number: number,
   connection: Connection,
   now: string,
-  deadline: number,
+  { decide, show }: Fetching,
 ): Promise<Previewed[]> {
   const { repository, clone } = connection;
-  const fetchUrl = fetchUntil(deadline);
+  const leftOut: string[] = [];
+  const fetchUrl: FetchUrl = (url) =>
+    decide(url).catch((error) => {
+      if (error instanceof LeftOut) leftOut.push(error.message);
+      throw error;
+    });
   const facts = await gatherPullRequest({ ...connection, ...repository, number, now, fetchUrl });
+  if (leftOut[0] !== undefined) throw new LeftOut(leftOut[0]);
   const pr = facts.pullRequest;
   if (pr === null) return [];
   const wanted = assess(facts, pr).previews;
   const tree = gitTree(clone, pr.head, new GitBlobs(clone));
-  const openData = openDataAt(clone, pr.head, createFetchUrl());
+  const openData = openDataAt(clone, pr.head, show);
   const previewed: Previewed[] = [];
   for (const { id, head } of facts.datasets) {
     if (head === null || !wanted.includes(id)) continue;
@@ -80,12 +100,4 @@ async function previewedBy(
     if (dataset !== null) previewed.push({ dataset, head: pr.head, open: openData });
   }
   return previewed;
-}
-
-function fetchUntil(deadline: number): FetchUrl {
-  return async (url) => {
-    const left = deadline - Date.now();
-    if (left <= 0) throw new Unreachable('there was no time left');
-    return createFetchUrl({ ...FETCH_LIMITS, totalMs: Math.min(left, FETCH_LIMITS.totalMs) })(url);
-  };
 }

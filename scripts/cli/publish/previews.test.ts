@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createFetchBy } from '../../gather/fetch-by.ts';
 import type { Portal } from '../../portals/types.ts';
 import { previewedDatasets } from './preview-datasets.ts';
 import { publishAll } from './publish-all.ts';
@@ -104,7 +105,12 @@ test('a commit that GitHub makes no deployment of is previewed all the same', as
 });
 
 test('a pull request that was not reached in time is undecided, and not one without previews', async () => {
-  const { previewed, undecided } = await previewedDatasets(city.connection(), NOW, 0);
+  const { previewed, undecided } = await previewedDatasets(city.connection(), {
+    now: NOW,
+    fetchBy: createFetchBy(),
+    show: createFetchBy()(0),
+    budgetMs: 0,
+  });
   expect(previewed).toEqual([]);
   expect([...undecided.values()]).toEqual(Array(2).fill(expect.stringContaining('took all the time')));
 });

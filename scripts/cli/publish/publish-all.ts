@@ -1,12 +1,12 @@
 import type { Publication } from '../../gather/github/publish.ts';
-import { PUBLISHED_FILE } from '../../ledger/paths.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { begin, type PublishingRequest } from './begin.ts';
 import { orRefused } from './or-refused.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
 import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
-import { tellOverwritten, tellPublished, tellRefused } from './tell.ts';
+import { tellOverwritten, tellRefused } from './tell.ts';
+import { tellPublished } from './tell-published.ts';
 
 export interface Published {
   results: PortalResult[];
@@ -24,12 +24,12 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     const { shard } = request.options;
     const { onTrouble } = request;
-    await tellPublished(connection, publication, results, shard, onTrouble);
+    await tellPublished(run, results);
     await orRefused('the issue about what was overwritten', onTrouble, () =>
       tellOverwritten(connection, results, shard),
     );
     const unrecorded = await recordPublished(connection, publication, results, request.now);
-    if (unrecorded !== null) onTrouble?.(`the receipts, in ${PUBLISHED_FILE} of the ledger: ${unrecorded}`);
+    if (unrecorded !== null) onTrouble?.(`the receipts, in ${unrecorded}`);
     // What concerns all of main is told by one of the shards.
     if ((shard?.index ?? 1) === 1) {
       await orRefused('the issue about what nobody signed', onTrouble, () =>

@@ -1,6 +1,6 @@
 import { appendToLedger } from '../../apply/ledger.ts';
 import type { Publication, PublicationDataset } from '../../gather/github/publish.ts';
-import { PUBLISHED_FILE } from '../../ledger/paths.ts';
+import { filed } from '../../ledger/published-files.ts';
 import { cityDate } from '../../model/city-date.ts';
 import type { PublishedRecord, ShownEntry } from '../../model/ledger.ts';
 import type { DesiredEntry } from '../../model/plan.ts';
@@ -9,8 +9,8 @@ import type { PortalResult } from './publish-on.ts';
 import type { SourceOf } from './source.ts';
 
 /**
- * Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. Returns why they could not
- * be kept, null where they were.
+ * Keeps the receipts of what is public in the ledger; a preview comes and goes without a trace. Returns where and why they
+ * could not be kept, null where they were.
  */
 export async function recordPublished(
   { octokit, repository }: Connection,
@@ -36,9 +36,11 @@ export async function recordPublished(
     }
     for (const entry of settled) await add(entry, 'keep');
   }
-  if (records.length === 0) return null;
-  const { outcome, detail } = await appendToLedger(octokit, repository, PUBLISHED_FILE, records);
-  return outcome === 'failed' ? (detail ?? '') : null;
+  for (const portion of filed(publication.ledger, records)) {
+    const { outcome, detail } = await appendToLedger(octokit, repository, portion.file, portion.records);
+    if (outcome === 'failed') return `${portion.file} of the ledger: ${detail ?? ''}`;
+  }
+  return null;
 }
 
 /** What spares the next run the reading. */

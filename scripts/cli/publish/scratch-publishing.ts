@@ -8,6 +8,7 @@ import { startForge } from '../../forge/forge.ts';
 import type { Forge } from '../../forge/types.ts';
 import { readDataset } from '../../gather/dataset.ts';
 import { createOctokit } from '../../gather/github/octokit.ts';
+import { COMMENT_MARKER } from '../../gather/github/standing.ts';
 import { cityFiles, datasetFiles, GOVERNANCE, METADATA } from '../../gather/scratch-city.ts';
 import { type Scratch, scratchRepository } from '../../gather/scratch-repository.ts';
 import { workTree } from '../../gather/work-tree.ts';
@@ -39,6 +40,8 @@ export interface ScratchPublishing {
   pushBranch(branch: string): Promise<void>;
   /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
   clear(at: string): Promise<number>;
+  /** The same by a pull request that changes these files, has the comment that says how it stands, and is merged. */
+  merge(at: string, files: Record<string, string>): Promise<number>;
   /** Adds lines to the ledger behind everybody's back. */
   record(...records: LedgerRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -96,6 +99,15 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
     void (await overHttp(work, 'push', '-q', '--force', remote, 'main'));
   const record = (...records: LedgerRecord[]) => writeLedger(work, remote, records);
   const octokit = createOctokit({ token: ivo, baseUrl: forge.apiUrl });
+  const clearAll = async (at: string, pullRequest: number): Promise<void> => {
+    const records: LedgerRecord[] = [];
+    for (const dataset of datasets) {
+      const read = { profile: false, fetchUrl: null };
+      const version = await readDataset(workTree(work.root), dataset, read);
+      records.push(...cleared(at, pullRequest, dataset, version?.digest ?? ''));
+    }
+    await record(...records);
+  };
   return {
     forge,
     work,
@@ -124,14 +136,28 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
     async clear(at) {
       await push();
       const pullRequest = await openCase(work, remote, octokit);
-      const records: LedgerRecord[] = [];
-      for (const dataset of datasets) {
-        const read = { profile: false, fetchUrl: null };
-        const version = await readDataset(workTree(work.root), dataset, read);
-        records.push(...cleared(at, pullRequest, dataset, version?.digest ?? ''));
-      }
-      await record(...records);
+      await clearAll(at, pullRequest);
       return pullRequest;
+    },
+    async merge(at, files) {
+      await push();
+      work.git('checkout', '-q', '-b', 'case');
+      work.write(files);
+      const head = work.commit('Change');
+      await overHttp(work, 'push', '-q', '--force', remote, 'case');
+      work.git('checkout', '-qf', 'main');
+      work.git('branch', '-qD', 'case');
+      const where = { owner: 'arroyo', repo: 'open-data' };
+      const asked = { ...where, title: 'Change', head: 'case', base: 'main' };
+      const { number } = (await octokit.pulls.create(asked)).data;
+      const app = createOctokit({ token, baseUrl: forge.apiUrl });
+      const body = `${COMMENT_MARKER}\n\nMerged; publishing follows by itself.`;
+      await app.issues.createComment({ ...where, issue_number: number, body });
+      await octokit.pulls.merge({ ...where, pull_number: number, sha: head });
+      await overHttp(work, 'fetch', '-q', remote, 'main');
+      work.git('reset', '-q', '--hard', 'FETCH_HEAD');
+      await clearAll(at, number);
+      return number;
     },
     record,
     async close() {
@@ -193,11 +219,8 @@ async function writeLedger(work: Scratch, remote: string, records: readonly Ledg
   work.git('checkout', '-q', ...(known ? ['ledger'] : ['--orphan', 'ledger']));
   if (!known) work.git('rm', '-rfq', '.');
   const files: Record<string, string> = {};
-  for (const record of records) {
-    const file = ledgerFileOf(record);
-    const standing = files[file] ?? readCommitted(work, known, file);
-    files[file] = appendLines(file, standing, [record]);
-  }
+  for (const [file, added] of Map.groupBy(records, ledgerFileOf))
+    files[file] = appendLines(file, readCommitted(work, known, file), added);
   work.write(files);
   work.commit('Record');
   await overHttp(work, 'push', '-q', remote, 'ledger');

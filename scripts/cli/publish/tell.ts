@@ -1,15 +1,10 @@
-import { noticeOnPullRequest } from '../../apply/notice.ts';
 import { openReport, reportIssue, reportOnCommit } from '../../apply/report.ts';
 import type { Publication } from '../../gather/github/publish.ts';
-import type { Roster } from '../../model/governance.ts';
-import type { Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import type { Shard } from '../../plan/portal-shard.ts';
 import { DRIFT_MARKER, OVERWRITTEN_MARKER, renderOverwritten } from '../../render/drift.ts';
-import { PUBLISHED_MARKER, renderPublishedNotice } from '../../render/published-notice.ts';
 import { REFUSED_MARKER, renderRefusedPublication } from '../../render/refused-publication.ts';
 import type { Connection } from '../connection.ts';
-import { type OnTrouble, orRefused } from './or-refused.ts';
 import type { PortalResult } from './publish-on.ts';
 
 /** One issue and a word on the commit for everything on main that nobody signed; the issue closes when there is nothing left. */
@@ -51,85 +46,6 @@ export async function tellOverwritten(
 }
 
 /** Shards run side by side, and none may write over what another has to say. */
-function markerOf(marker: string, shard: Shard | undefined): string {
+export function markerOf(marker: string, shard: Shard | undefined): string {
   return shard === undefined ? marker : `${marker}-${shard.index}-of-${shard.of}`;
-}
-
-/** The receipt on each pull request whose content went live, for everybody who has to know. */
-export async function tellPublished(
-  connection: Connection,
-  publication: Publication,
-  results: readonly PortalResult[],
-  shard?: Shard,
-  onTrouble?: OnTrouble,
-): Promise<void> {
-  const { octokit, repository, self } = connection;
-  const marker = markerOf(PUBLISHED_MARKER, shard);
-  const byPullRequest = new Map<number, Outcome[]>();
-  for (const { portal, plan, receipts } of results) {
-    for (const [i, change] of (plan?.changes ?? []).entries()) {
-      const receipt = receipts[i];
-      const number = publication.datasets.find(({ id }) => id === change.dataset)?.clearance?.pullRequest;
-      if (receipt === undefined || number === undefined || change.desired?.visibility !== 'public') continue;
-      byPullRequest.set(number, [
-        ...(byPullRequest.get(number) ?? []),
-        { portal, receipt, dataset: change.dataset },
-      ]);
-    }
-  }
-  for (const [number, news] of byPullRequest) {
-    const outcomes = [...news, ...toldBefore(publication, news)];
-    const mention = await rostersToTell(
-      publication,
-      outcomes.map(({ dataset }) => dataset),
-    );
-    const text = renderPublishedNotice({ outcomes, mention });
-    await orRefused(`the receipt on pull request ${number}`, onTrouble, () =>
-      noticeOnPullRequest(octokit, repository, { marker, self }, number, text),
-    );
-  }
-}
-
-interface Outcome {
-  portal: string;
-  receipt: Receipt;
-  dataset: DatasetId;
-}
-
-/** The comment is written anew: what earlier runs did on other portals has to stand in it again. */
-function toldBefore({ datasets }: Publication, news: readonly Outcome[]): Outcome[] {
-  return datasets
-    .filter(({ id }) => news.some(({ dataset }) => dataset === id))
-    .flatMap(({ id, digest, receipts }) =>
-      Object.values(receipts)
-        .filter((record) => record.digest === digest)
-        .filter(({ portal }) => !news.some((outcome) => outcome.dataset === id && outcome.portal === portal))
-        .map(({ portal, address }): Outcome => {
-          const where = address === undefined ? {} : { address };
-          return { portal, dataset: id, receipt: { kind: 'update', subject: id, outcome: 'done', ...where } };
-        }),
-    );
-}
-
-async function rostersToTell(
-  { policy, datasets }: Publication,
-  ids: readonly string[],
-): Promise<{ title: string; roster: Roster }[]> {
-  const { roles, notifications } = policy.governance;
-  const themes = new Set<string>();
-  for (const { id, read } of datasets) {
-    if (ids.includes(id)) themes.add((await read()).version.metadata.value?.theme ?? '');
-  }
-  return (notifications.published?.mention ?? []).flatMap((name) => {
-    const role = roles[name];
-    if (role === undefined) return [];
-    if (role.scope === 'city') return [{ title: role.title, roster: role }];
-    const rosters =
-      role.scope === 'theme'
-        ? [...themes].map((theme) => role.themes?.[theme])
-        : ids.map((id) => policy.departments[id.split('/')[0] ?? '']?.roles[name]);
-    return [...new Set(rosters)].flatMap((roster) =>
-      roster === undefined ? [] : [{ title: role.title, roster }],
-    );
-  });
 }

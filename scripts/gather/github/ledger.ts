@@ -1,4 +1,5 @@
 import { verifyChain } from '../../ledger/chain.ts';
+import { missingFiles, partOf } from '../../ledger/published-files.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import type { GitBlobs } from '../git-blobs.ts';
@@ -28,6 +29,8 @@ export async function readLedger(
     if (broken === undefined) reading.files.set(entry.path, records);
     else reading.findings.push(brokenAt(entry.path, broken));
   }
+  for (const file of only === undefined ? missingFiles(listed.map(({ path }) => path)) : [])
+    reading.findings.push(brokenAt(file, 1));
   return reading;
 }
 
@@ -40,7 +43,10 @@ async function textOf(tree: Tree, entry: TreeEntry): Promise<string> {
 }
 
 function isLedgerFile(entry: TreeEntry): boolean {
-  return isFile(entry) && /^(pull-requests\/\d+|genesis|published|takedowns)\.jsonl$/.test(entry.path);
+  const { path } = entry;
+  return (
+    isFile(entry) && (/^(pull-requests\/\d+|genesis|takedowns)\.jsonl$/.test(path) || partOf(path) !== null)
+  );
 }
 
 /** Somebody changed the evidence: nothing in that file counts until people have looked. */

@@ -285,6 +285,21 @@ describe('a dataset to publish', () => {
   });
 });
 
+test('receipts are read out of all their files, and one that is not there is told', async () => {
+  const { scratch } = await city();
+  const about = { kind: 'published', at, portal: 'site', action: 'update', digest: 'd' } as const;
+  const first = { ...about, dataset: 'parks/trees', commit: '1' };
+  const third = { ...about, dataset: 'parks/benches', commit: '3' };
+  writeLedger(scratch, [first]);
+  scratch.git('checkout', '-q', 'ledger');
+  scratch.write({ 'published-3.jsonl': appendLines('published-3.jsonl', '', [third]) });
+  scratch.commit('Publish');
+  scratch.git('checkout', '-qf', 'main');
+  const { datasets, findings } = await gatherPublication({ now, clone: scratch.root });
+  expect(datasets.map(({ receipts }) => receipts.site?.commit)).toEqual(['3', '1']);
+  expect(findings).toMatchObject([{ id: 'ledger-broken', file: 'published-2.jsonl' }]);
+});
+
 test('branch and ledger are brought from an address where one is given', async () => {
   const { scratch, trees } = await city();
   writeLedger(scratch, [signOff(7, 'cdo', 'cleo'), cleared(7, 'parks/trees', trees)]);

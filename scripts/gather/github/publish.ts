@@ -1,9 +1,11 @@
 import { type Clearance, clearancesIn, movesIn, takedownsIn } from '../../ledger/clearance.ts';
 import { digestOf } from '../../ledger/digest.ts';
 import { folderDigest } from '../../ledger/folder-digest.ts';
-import { PUBLISHED_FILE, TAKEDOWNS_FILE } from '../../ledger/paths.ts';
-import type { DatasetVersion } from '../../model/dataset.ts';
-import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
+import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { publishedIn } from '../../ledger/published-files.ts';
+import { newestReceipts } from '../../ledger/receipts.ts';
+import type { DatasetVersion, Distribution, Metadata } from '../../model/dataset.ts';
+import { DATASETS, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding, Reason } from '../../model/finding.ts';
 import type { RoleId } from '../../model/governance.ts';
@@ -13,6 +15,7 @@ import type { DatasetId, Instant, Sha256 } from '../../model/vocabulary.ts';
 import { parseMetadata } from '../../parse/metadata.ts';
 import type { OpenData, PublishedDataset } from '../../portals/types.ts';
 import { readDataset } from '../dataset.ts';
+import { datasetFolders } from '../dataset-folders.ts';
 import { createFetchUrl, type FetchUrl } from '../fetch-url.ts';
 import { GitBlobs } from '../git-blobs.ts';
 import { gitTree } from '../git-tree.ts';
@@ -65,6 +68,8 @@ export interface PublicationDataset {
   receipts: Record<string, PublishedRecord>;
   /** Its identifier, without reading the data; null where its metadata cannot be read. */
   identifier(): Promise<string | null>;
+  /** Where its data is kept, if not in its folder, without reading it. */
+  elsewhere(): Promise<string | null>;
   /** Reads folder and data, once: asked for only where something is to be published. */
   read(): Promise<ReadForPublication>;
 }
@@ -91,14 +96,18 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
   ]);
   refuseUnknownTakedowns(ledger.findings);
   const clearance = clearancesIn(ledger.files, policy.governance.lanes.policy.requires, wardens(policy));
-  const receipts = newestReceipts(ledger.files.get(PUBLISHED_FILE) ?? []);
+  const receipts = newestReceipts(publishedIn(ledger.files));
 
   const metadataText = async (dataset: DatasetId): Promise<string | null> => {
     const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
     return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
   };
+  const metadataOf = async (dataset: DatasetId): Promise<Metadata | null> => {
+    const text = await metadataText(dataset);
+    return text === null ? null : parseMetadata('metadata.yml', text).value;
+  };
   const datasets: PublicationDataset[] = [];
-  for (const [id, entries] of folders(files)) {
+  for (const [id, entries] of datasetFolders(files)) {
     const known = receipts.get(id) ?? {};
     const listing = digestOf(entries.map(({ path, mode, oid }) => [path, mode, oid]).sort());
     const digest =
@@ -112,7 +121,8 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
       listing,
       clearance: cleared,
       receipts: known,
-      identifier: async () => identifierIn(await metadataText(id)),
+      identifier: async () => (await metadataOf(id))?.identifier ?? null,
+      elsewhere: async () => addressIn(await metadataOf(id)),
       read: () => {
         reading ??= readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request);
         return reading;
@@ -147,17 +157,9 @@ export function wardens({ governance }: Policy): RoleId[] {
   return governance.takedown?.roles ?? governance.lanes.policy.requires;
 }
 
-function folders(entries: readonly TreeEntry[]): Map<DatasetId, TreeEntry[]> {
-  const all = new Map<DatasetId, TreeEntry[]>();
-  for (const entry of entries) {
-    const id = datasetOf(entry.path);
-    if (id !== null) all.set(id, [...(all.get(id) ?? []), entry]);
-  }
-  return all;
-}
-
-function identifierIn(metadata: string | null): string | null {
-  return metadata === null ? null : (parseMetadata('metadata.yml', metadata).value?.identifier ?? null);
+function addressIn(metadata: Metadata | null): string | null {
+  const { path, url }: Partial<Distribution> = metadata?.distribution ?? {};
+  return typeof path !== 'string' && typeof url === 'string' ? url : null;
 }
 
 async function digestOfFolder(tree: Tree, folder: string, entries: readonly TreeEntry[]): Promise<Sha256> {
@@ -192,13 +194,4 @@ async function readPublished(
     now,
   });
   return { version, published, fault: faultOf(version) };
-}
-
-function newestReceipts(records: readonly LedgerRecord[]): Map<DatasetId, Record<string, PublishedRecord>> {
-  const newest = new Map<DatasetId, Record<string, PublishedRecord>>();
-  for (const record of records) {
-    if (record.kind === 'published')
-      newest.set(record.dataset, { ...newest.get(record.dataset), [record.portal]: record });
-  }
-  return newest;
 }

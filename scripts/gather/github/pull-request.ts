@@ -21,6 +21,7 @@ import { readIssueEvents } from './issue-events.ts';
 import { lastSigned } from './last-signed.ts';
 import { readLedger } from './ledger.ts';
 import { pastFindings } from './past-content.ts';
+import { readPublished } from './published.ts';
 import { type Branch, readPushes } from './pushes.ts';
 import { readReviews } from './reviews.ts';
 import { readRosters } from './rosters.ts';
@@ -152,6 +153,7 @@ async function gather(request: PullRequestRequest, blobs: GitBlobs): Promise<Fac
     members,
     snapshots: await readSnapshots(heads.remote, history, { head, reviews, records }),
     ledger: records,
+    ...(pull.merged ? { published: await readPublished(clone, heads.ledger, blobs, datasets) } : {}),
     ...(said.comments.length > 0 ? { comments: said.comments } : {}),
     comment: said.comment,
     status,

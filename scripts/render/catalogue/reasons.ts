@@ -90,7 +90,10 @@ export const reasons: Record<string, (p: Params) => string> = {
   'turn-merging': (p) => `everything stands and ${text(p.login)} said /publish; Daylight merges it`,
   'turn-withheld': (p) =>
     `withheld by ${text(p.login)}; nothing is published, and the inventory keeps the reason`,
-  'turn-merged': () => 'merged; publishing follows by itself',
+  'turn-merged': () => 'merged; publishing follows by itself, and a comment says what became of it',
+  'turn-published': () => 'merged and published; where, is said below',
+  'turn-not-live': () =>
+    'merged, and not everything is live: run the workflow Publish again; what went wrong is said below',
   'turn-closed': () => 'closed without merging; nothing is published',
   'turn-stuck': () => 'nobody can act: see what blocks this below',
   // commands in comments

@@ -7,7 +7,7 @@ import type { CaseFile } from './case-file.ts';
 import { findingsList } from './findings-list.ts';
 import { laneNotes } from './lanes.ts';
 import { overview } from './overview.ts';
-import { publicationPlan } from './publication.ts';
+import { publicationPlan, publishedList } from './publication.ts';
 import { signOffTable } from './sign-off-table.ts';
 import { turn } from './turn.ts';
 
@@ -32,6 +32,7 @@ function sections(file: CaseFile, most: number): RootContent[] {
   return [
     marker(GATE_MARKER),
     ...turn(file),
+    ...publishedList(file),
     ...overview(file),
     ...signOffTable(file),
     ...blockersList(file),
