@@ -1,3 +1,4 @@
+import { isMeant, type Moves } from '../model/dataset-moves.ts';
 import type { RoleId } from '../model/governance.ts';
 import {
   type ClearedRecord,
@@ -34,13 +35,18 @@ export function clearancesIn(
   wardens: readonly RoleId[] = vouchers,
 ): FindClearance {
   const takedowns = takedownsIn(files);
+  const moves = movesIn(files);
+  // Moving a folder brings nothing back either.
+  const takedownsOf = (dataset: DatasetId, from = moves.get(dataset)) => {
+    const cameFrom = from === undefined ? moves : new Map(moves).set(dataset, from);
+    return takedowns.filter((takedown) => isMeant(takedown, dataset, cameFrom));
+  };
   const found = new Map<string, Clearance>();
   const genesis: GenesisRecord[] = [];
   for (const records of files.values()) {
     for (const cleared of standing(records)) {
-      // Moving a folder brings nothing back either.
-      const takedown = takedowns.get(cleared.dataset) ?? takedowns.get(cleared.from ?? '');
-      if (takedown === undefined || lifts(cleared, takedown, records, wardens))
+      const against = takedownsOf(cleared.dataset, cleared.from);
+      if (against.every((takedown) => lifts(cleared, takedown, records, wardens)))
         keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
     }
     genesis.push(...records.filter((record) => record.kind === 'genesis'));
@@ -50,29 +56,23 @@ export function clearancesIn(
   }
   return (dataset, digest) => {
     const clearance = found.get(subjectOf(dataset, digest)) ?? null;
-    return takedowns.has(dataset) && clearance?.pullRequest === undefined ? null : clearance;
+    return clearance?.pullRequest === undefined && takedownsOf(dataset).length > 0 ? null : clearance;
   };
 }
 
-/** Datasets whose folder moved with every sign-off, and where each came from: what is published of that is theirs now. */
-export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Map<DatasetId, DatasetId> {
-  const moves = new Map<DatasetId, DatasetId>();
-  for (const records of files.values()) {
-    for (const { dataset, from } of standing(records)) if (from !== undefined) moves.set(dataset, from);
-  }
-  return moves;
+/** Datasets whose folder moved with every sign-off, and where each came from last: what is published of that is theirs now. */
+export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Moves {
+  const cleared = [...files.values()].flatMap(standing);
+  const moves = cleared.flatMap(({ at, dataset, from }) =>
+    from === undefined ? [] : [{ at, dataset, from }],
+  );
+  moves.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return new Map(moves.map(({ dataset, from }) => [dataset, from]));
 }
 
-/** The newest takedown of each dataset that ever was taken down. */
-export function takedownsIn(
-  files: ReadonlyMap<string, readonly LedgerRecord[]>,
-): Map<DatasetId, TakedownRecord> {
-  const newest = new Map<DatasetId, TakedownRecord>();
-  for (const record of [...files.values()].flat()) {
-    if (record.kind === 'takedown' && !isAfter(newest.get(record.dataset)?.at, record.at))
-      newest.set(record.dataset, record);
-  }
-  return newest;
+/** Every takedown that was ever ordered. */
+export function takedownsIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): TakedownRecord[] {
+  return [...files.values()].flat().filter((record) => record.kind === 'takedown');
 }
 
 function lifts(
@@ -95,8 +95,8 @@ function lifts(
 }
 
 /** Instants may be written with and without fractions, so that their letters say nothing. */
-function isAfter(one: Instant | undefined, other: Instant): boolean {
-  return one !== undefined && Date.parse(one) > Date.parse(other);
+function isAfter(one: Instant, other: Instant): boolean {
+  return Date.parse(one) > Date.parse(other);
 }
 
 /**

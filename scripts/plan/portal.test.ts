@@ -117,7 +117,7 @@ describe('what is left alone', () => {
     const hold = 'names of patients';
     const existing = ['trees', 'benches'].map((name) => have(name, { visibility: 'private', hold }));
     const { changes } = plan([want('trees'), want('benches')], existing, {
-      released: new Set(['parks/trees']),
+      released: new Set(['trees']),
     });
     expect(changes).toMatchObject([{ kind: 'update', name: 'trees', because: ['hold', 'visibility'] }]);
   });

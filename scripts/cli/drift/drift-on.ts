@@ -30,7 +30,7 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
     ...run,
     options: { ...run.options, force: true },
   });
-  const unhidden = shownOf(opened, run.down).map(
+  const unhidden = shownOf(opened, run.takedowns).map(
     ({ entry }): Drifted => ({
       name: entry.name,
       dataset: entry.dataset ?? '',

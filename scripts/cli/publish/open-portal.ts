@@ -2,7 +2,7 @@ import { takeDown } from '../../apply/takedown.ts';
 import type { PortalSettings } from '../../model/governance.ts';
 import { Outage } from '../../model/outage.ts';
 import type { ExistingEntry, Receipt } from '../../model/plan.ts';
-import type { DatasetId } from '../../model/vocabulary.ts';
+import { missingHold, type Takedowns } from '../../plan/entry-hold.ts';
 import { isMine, type Shard } from '../../plan/portal-shard.ts';
 import type { Portal } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
@@ -33,25 +33,25 @@ export async function orOutage<T>(work: () => Promise<T>): Promise<T | string> {
   }
 }
 
-/** What the public still sees of datasets that were taken down, by dataset with the text of the hold. */
+/** Entries of what was taken down that are not on hold as they should be, each with the text of its hold. */
 export function shownOf(
   { existing }: Pick<OpenPortal, 'existing'>,
-  down: ReadonlyMap<DatasetId, string>,
+  takedowns: Takedowns,
 ): { entry: ExistingEntry; hold: string }[] {
+  if (takedowns.down.size === 0) return [];
   return existing.flatMap((entry) => {
-    const hold = down.get(entry.dataset ?? '');
-    const shown = entry.owned && entry.hold === undefined && entry.pullRequest === undefined;
-    return hold === undefined || !shown ? [] : [{ entry, hold }];
+    const hold = missingHold(entry, takedowns);
+    return hold === null ? [] : [{ entry, hold }];
   });
 }
 
 /** Hides what was taken down; from then on it counts as hidden, also where the portal refused. Of several runs each hides its part. */
 export async function hide(
   open: OpenPortal,
-  down: ReadonlyMap<DatasetId, string>,
+  takedowns: Takedowns,
   shard?: Shard,
 ): Promise<{ open: OpenPortal; hidden: Receipt[] }> {
-  const shown = shownOf(open, down).filter(({ entry }) => isMine(entry.name, shard));
+  const shown = shownOf(open, takedowns).filter(({ entry }) => isMine(entry.name, shard));
   if (shown.length === 0) return { open, hidden: [] };
   const hidden = await takeDown(open.portal, shown);
   const holds = new Map(shown.map(({ entry, hold }) => [entry, hold]));

@@ -37,8 +37,15 @@ export interface ScratchPublishing {
   push(): Promise<void>;
   /** Pushes another branch, and goes back to main. */
   pushBranch(branch: string): Promise<void>;
-  /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
-  clear(at: string): Promise<number>;
+  /**
+   * Pushes main with a clearance for everything it began with, or for what is named, given at this time by a pull request;
+   * returns its number.
+   */
+  clear(
+    at: string,
+    meant?: readonly { dataset: string; from?: string }[],
+    signedBy?: Record<string, string>,
+  ): Promise<number>;
   /** Adds lines to the ledger behind everybody's back. */
   record(...records: LedgerRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -121,14 +128,15 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
       await overHttp(work, 'push', '-q', remote, branch);
       work.git('checkout', '-qf', 'main');
     },
-    async clear(at) {
+    async clear(at, meant = datasets.map((dataset) => ({ dataset })), signedBy = SIGNED_BY) {
       await push();
       const pullRequest = await openCase(work, remote, octokit);
       const records: LedgerRecord[] = [];
-      for (const dataset of datasets) {
+      for (const each of meant) {
         const read = { profile: false, fetchUrl: null };
-        const version = await readDataset(workTree(work.root), dataset, read);
-        records.push(...cleared(at, pullRequest, dataset, version?.digest ?? ''));
+        const version = await readDataset(workTree(work.root), each.dataset, read);
+        const digest = version?.digest ?? '';
+        records.push(...cleared(at, pullRequest, { ...each, digest }, signedBy));
       }
       await record(...records);
       return pullRequest;
@@ -168,8 +176,13 @@ export function folderOf(dataset: string, data?: string): Record<string, string>
   };
 }
 
-function cleared(at: string, pullRequest: number, dataset: string, digest: string): LedgerRecord[] {
-  const signOffs = Object.entries(SIGNED_BY).map(
+function cleared(
+  at: string,
+  pullRequest: number,
+  folder: { dataset: string; from?: string; digest: string },
+  signedBy: Record<string, string>,
+): LedgerRecord[] {
+  const signOffs = Object.entries(signedBy).map(
     ([role, by]): LedgerRecord => ({
       kind: 'sign-off',
       at,
@@ -183,7 +196,7 @@ function cleared(at: string, pullRequest: number, dataset: string, digest: strin
     }),
   );
   const head = 'abc';
-  return [...signOffs, { kind: 'cleared', at, pullRequest, dataset, digest, head, signedBy: SIGNED_BY }];
+  return [...signOffs, { kind: 'cleared', at, pullRequest, ...folder, head, signedBy }];
 }
 
 /** On a branch of its own, as the ledger is; what others wrote there meanwhile is kept. */

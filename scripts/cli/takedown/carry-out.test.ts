@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createOctokit } from '../../gather/github/octokit.ts';
 import { gatherTakedown } from '../../gather/github/takedown.ts';
+import type { MemoryEntry } from '../../portals/memory/portal.ts';
 import { type Portal, PortalOutage } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
@@ -40,16 +41,35 @@ function offline(): Connection {
   return { ...city.connection(), octokit, url: 'http://127.0.0.1:9/arroyo/open-data.git', self: '' };
 }
 
-async function takeDown(by = 'cleo', portals: ConfiguredPortal[] = both(), reachable = true, apply = true) {
+async function takeDown(
+  by = 'cleo',
+  portals: ConfiguredPortal[] = both(),
+  reachable = true,
+  apply = true,
+  now = ORDERED,
+) {
   const connection = reachable ? city.connection() : offline();
   const facts = await gatherTakedown(reachable ? connection : { clone: connection.clone });
   const order = { datasets: [TREES], reason: 'names of residents' };
-  return carryOut({ connection, reachable, facts, order, by, portals, apply, now: ORDERED });
+  return carryOut({ connection, reachable, facts, order, by, portals, apply, now });
 }
 
 const shown = (portal: string) =>
   [...city.entries(portal).values()].map(({ name, visibility }) => `${name} ${visibility}`).sort();
 const HIDDEN = ['benches public', 'trees private'];
+const SHOWN = ['benches public', 'trees public'];
+const UNORDERED = `Hidden on a portal, and nobody ordered it: ${TREES}`;
+
+function mend(): void {
+  city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
+  city.work.commit('Mend');
+}
+
+/** Whoever may write on a portal. */
+function editMarker(portal: string, change: Partial<MemoryEntry>, name = 'trees'): void {
+  const entry = city.entries(portal).get(name);
+  if (entry) city.entries(portal).set(name, { ...entry, ...change });
+}
 
 async function ledgerLines(): Promise<unknown[]> {
   const asked = { ...here, path: 'takedowns.jsonl', ref: 'ledger' };
@@ -119,8 +139,7 @@ describe('a takedown', () => {
     await takeDown();
     await publish();
     expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
-    city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
-    city.work.commit('Mend');
+    mend();
     await publish();
     expect(shown('first')).toEqual(HIDDEN);
     await city.clear('2026-11-24T09:00:00Z');
@@ -143,64 +162,89 @@ describe('a takedown', () => {
 });
 
 describe('while GitHub is switched off', () => {
-  test('it hides at once; ledger line, issue and pull request wait on the portals for the next run', async () => {
+  test('it hides at once; the next publication shows nothing of it and asks for the order, which is given once more', async () => {
     const result = await takeDown('cleo', [city.portal('first'), city.portal('second', away)], false);
-    expect(result.undone).toHaveLength(1);
+    expect(result).toMatchObject({ undone: [expect.stringMatching(/Order it again/)], unrecorded: true });
     expect(result.lost).toBeUndefined();
     expect(shown('first')).toEqual(HIDDEN);
     expect([await ledgerLines(), await issues(), await followUps()]).toEqual([[], [], []]);
 
+    editMarker('second', { visibility: 'private' });
     await publish();
-    expect(await ledgerLines()).toMatchObject([
-      { at: ORDERED, dataset: TREES, by: 'cleo', reason: 'names of residents', queued: true },
+    expect([shown('first'), shown('second')], 'hidden by hand where the portal was away').toEqual([
+      HIDDEN,
+      HIDDEN,
     ]);
+    expect(await issues()).toEqual([UNORDERED]);
+
+    await takeDown();
+    await publish();
+    expect(await ledgerLines()).toMatchObject([{ at: ORDERED, dataset: TREES, by: 'cleo' }]);
     expect(await issues()).toEqual([`Taken down: ${TREES}`]);
     expect(await followUps()).toHaveLength(1);
     expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
-
-    await publish();
-    expect(await ledgerLines()).toHaveLength(1);
-    expect([await issues(), await followUps()]).toMatchObject([{ length: 1 }, { length: 1 }]);
   });
 
-  test('the next takedown brings the queue along too', async () => {
-    await takeDown('cleo', both(), false);
-    const connection = city.connection();
-    const facts = await gatherTakedown(connection);
-    const order = { datasets: ['parks/benches'], reason: 'a telephone number' };
-    const portals = both();
-    await carryOut({
-      connection,
-      reachable: true,
-      facts,
-      order,
-      by: 'cleo',
-      portals,
-      apply: true,
-      now: LATER,
-    });
-    expect(await ledgerLines()).toMatchObject([
-      { dataset: 'parks/benches' },
-      { dataset: TREES, queued: true },
-    ]);
-    expect((await issues()).sort()).toEqual(['Taken down: parks/benches', `Taken down: ${TREES}`]);
+  test('an order given later takes the place of the marker, so that both are lifted together', async () => {
+    await takeDown('cleo', [city.portal('first')], false);
+    await takeDown('cleo', both(), true, true, LATER);
+    expect(city.entries('first').get('trees')?.hold).toMatch(`${LATER} cleo`);
+    mend();
+    await city.clear('2026-11-24T09:00:00Z');
+    await publish(both(), '2026-11-24T10:00:00.000Z');
+    expect([shown('first'), shown('second')]).toEqual([SHOWN, SHOWN]);
   });
 
   test('what no portal could keep either has to be ordered again', async () => {
     const { lost } = await takeDown('cleo', [city.portal('first', away)], false);
     expect(lost).toBe(true);
   });
+});
 
+describe('a marker that is in no ledger', () => {
   test.each([
-    ['from the future', '2099-01-01T00:00:00.000Z cleo (cdo): for ever'],
-    ['by somebody who may not take down', `${ORDERED} sam (cdo): my own idea`],
-    ['in words of somebody’s own', 'please look at this'],
-  ])('a marker %s is honoured where it stands and counts nowhere else', async (_, hold) => {
-    const trees = city.entries('first').get('trees');
-    if (trees) city.entries('first').set('trees', { ...trees, visibility: 'private', hold });
+    ['in the name of somebody who may', `${ORDERED} cleo (cdo): my own idea`, '`cleo`'],
+    ['from the future', '2099-01-01T00:00:00.000Z cleo (cdo): for ever', '`cleo`'],
+    ['by somebody who may not take down', `${ORDERED} sam (cdo): my own idea`, '`sam`'],
+    ['in words of somebody’s own', 'please look at this', 'nobody'],
+  ])('%s keeps hidden what it hides, is told, and is nobody’s order', async (_, hold, named) => {
+    editMarker('first', { visibility: 'private', hold });
+    const { results } = await publish();
+    expect([shown('first'), shown('second')]).toEqual([HIDDEN, SHOWN]);
+    expect(results[0]?.plan?.left).toMatchObject([
+      { name: 'trees', reason: { id: 'hold-unordered' }, refused: true },
+    ]);
+    expect([await ledgerLines(), await followUps(), await issues()]).toEqual([[], [], [UNORDERED]]);
+    const { data } = await city.octokit.issues.listForRepo({ ...here, state: 'open' });
+    const [said = ''] = data.flatMap(({ title, body }) => (title === UNORDERED ? (body ?? '') : []));
+    expect(said).toContain(`on first, whose marker names ${named}`);
+    expect(said).not.toContain('my own idea');
+
+    const { hold: __, ...entry } = city.entries('first').get('trees') ?? { data: null };
+    city.entries('first').set('trees', entry as MemoryEntry);
+    await publish([city.portal('first'), city.portal('second', away)]);
+    expect(shown('first')).toEqual(SHOWN);
+    expect(await issues(), 'nobody knows while a portal is away').toContain(UNORDERED);
     await publish();
+    expect(await issues()).not.toContain(UNORDERED);
+  });
+
+  test('counts also where the dataset was taken down once and has come back', async () => {
+    await takeDown();
+    mend();
+    await city.clear('2026-11-24T09:00:00Z');
+    await publish(both(), '2026-11-24T10:00:00.000Z');
+    expect(shown('first')).toEqual(SHOWN);
+    editMarker('first', { visibility: 'private', hold: 'please look at this' });
+    await publish(both(), '2026-11-24T11:00:00.000Z');
     expect(shown('first')).toEqual(HIDDEN);
-    expect(shown('second')).toEqual(['benches public', 'trees public']);
-    expect(await ledgerLines()).toEqual([]);
+  });
+
+  test('that was copied from another dataset is not the order of that one', async () => {
+    await takeDown();
+    const { hold } = city.entries('first').get('trees') ?? {};
+    editMarker('first', { visibility: 'private', ...(hold === undefined ? {} : { hold }) }, 'benches');
+    await publish();
+    expect((await issues()).sort()).toEqual([UNORDERED.replace('trees', 'benches'), `Taken down: ${TREES}`]);
   });
 });

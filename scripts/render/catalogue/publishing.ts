@@ -21,6 +21,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `${text(p.name)} is public, and a review never hides what the public has; to withdraw it, retire the dataset`,
   'entry-on-hold': (p) =>
     `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
+  'hold-unordered': (p) =>
+    `${text(p.name)} carries the marker of a takedown that the ledger does not know: it stays hidden, and nothing of it is published; an issue says what to do`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
   'dataset-unreadable': (p) =>
