@@ -9,6 +9,7 @@ import {
   type TakedownRecord,
 } from '../model/ledger.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
+import { PUBLISHED_FILE } from './paths.ts';
 
 /** Who let this content of a folder be published, and where. */
 export interface Clearance {
@@ -27,7 +28,7 @@ export type FindClearance = (dataset: DatasetId, digest: Sha256) => Clearance | 
  *
  * Of a dataset that was taken down nothing counts but what was cleared since then, with a new sign-off by one of the
  * roles that may take down (`wardens`): vouching for all of main, or a refresh that only the department signs, does not
- * bring it back.
+ * bring it back. Once it has come back, and a receipt says so, what is cleared from then on counts as ever.
  */
 export function clearancesIn(
   files: ReadonlyMap<string, readonly LedgerRecord[]>,
@@ -41,16 +42,30 @@ export function clearancesIn(
     const cameFrom = from === undefined ? moves : new Map(moves).set(dataset, from);
     return takedowns.filter((takedown) => isMeant(takedown, dataset, cameFrom));
   };
-  const found = new Map<string, Clearance>();
-  const genesis: GenesisRecord[] = [];
-  for (const records of files.values()) {
-    for (const cleared of standing(records)) {
+  const clearances = [...files.values()].flatMap((records) =>
+    standing(records).map((cleared) => {
       const against = takedownsOf(cleared.dataset, cleared.from);
-      if (against.every((takedown) => lifts(cleared, takedown, records, wardens)))
-        keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
-    }
-    genesis.push(...records.filter((record) => record.kind === 'genesis'));
+      const lifted = against.filter((takedown) => lifts(cleared, takedown, records, wardens));
+      return { cleared, against, lifted };
+    }),
+  );
+  const receipts = files.get(PUBLISHED_FILE) ?? [];
+  const back = new Map(
+    takedowns.map((takedown) => {
+      const lifting = clearances.filter(({ lifted }) => lifted.includes(takedown));
+      return [
+        takedown,
+        receipts.find((receipt) => lifting.some(({ cleared }) => isReceiptOf(receipt, cleared))),
+      ];
+    }),
+  );
+  const found = new Map<string, Clearance>();
+  for (const { cleared, against, lifted } of clearances) {
+    const isBack = (takedown: TakedownRecord) => isAfter(cleared.at, back.get(takedown)?.at);
+    if (against.every((takedown) => lifted.includes(takedown) || isBack(takedown)))
+      keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
   }
+  const genesis = [...files.values()].flat().filter((record) => record.kind === 'genesis');
   for (const [subject, clearance] of vouched(genesis, vouchers)) {
     if (!found.has(subject)) found.set(subject, clearance);
   }
@@ -94,9 +109,19 @@ function lifts(
   );
 }
 
+/** Has a portal shown this content since it was cleared? A pull request that waits to be merged has brought nothing back. */
+function isReceiptOf(record: LedgerRecord, { at, dataset, digest }: ClearedRecord): boolean {
+  return (
+    record.kind === 'published' &&
+    record.dataset === dataset &&
+    record.digest === digest &&
+    isAfter(record.at, at)
+  );
+}
+
 /** Instants may be written with and without fractions, so that their letters say nothing. */
-function isAfter(one: Instant, other: Instant): boolean {
-  return Date.parse(one) > Date.parse(other);
+function isAfter(one: Instant, other: Instant | undefined): boolean {
+  return other !== undefined && Date.parse(one) > Date.parse(other);
 }
 
 /**
