@@ -45,6 +45,20 @@ export function shownOf(
   });
 }
 
+/** What the public sees under the name of something that was taken down, and is not ours: it may be an entry that lost its marker. */
+export function strangersOn(
+  { existing }: Pick<OpenPortal, 'existing'>,
+  { down, identifiers }: Takedowns,
+): Receipt[] {
+  const names = new Map([...down.keys()].map((id) => [identifiers.get(id), id]));
+  return existing.flatMap(({ name, owned, visibility }): Receipt[] => {
+    const dataset = owned || visibility === 'private' ? undefined : names.get(name);
+    if (dataset === undefined) return [];
+    const reason = { id: 'take-down-not-ours', params: { name, dataset } };
+    return [{ kind: 'take-down', subject: name, outcome: 'failed', reason }];
+  });
+}
+
 /** Hides what was taken down; from then on it counts as hidden, also where the portal refused. Of several runs each hides its part. */
 export async function hide(
   open: OpenPortal,
@@ -52,8 +66,9 @@ export async function hide(
   shard?: Shard,
 ): Promise<{ open: OpenPortal; hidden: Receipt[] }> {
   const shown = shownOf(open, takedowns).filter(({ entry }) => isMine(entry.name, shard));
-  if (shown.length === 0) return { open, hidden: [] };
-  const hidden = await takeDown(open.portal, shown);
+  const strangers = strangersOn(open, takedowns).filter(({ subject }) => isMine(subject, shard));
+  if (shown.length === 0) return { open, hidden: strangers };
+  const hidden = [...(await takeDown(open.portal, shown)), ...strangers];
   const holds = new Map(shown.map(({ entry, hold }) => [entry, hold]));
   const existing = open.existing.map((entry): ExistingEntry => {
     const hold = holds.get(entry);

@@ -4,6 +4,7 @@ import { gatherTakedown } from '../../gather/github/takedown.ts';
 import type { MemoryEntry } from '../../portals/memory/portal.ts';
 import { type Portal, PortalOutage } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
+import { lookForDrift } from '../drift/look-for-drift.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { publishAll } from '../publish/publish-all.ts';
 import { folderOf, type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
@@ -227,6 +228,20 @@ describe('a marker that is in no ledger', () => {
     expect(await issues(), 'nobody knows while a portal is away').toContain(UNORDERED);
     await publish();
     expect(await issues()).not.toContain(UNORDERED);
+  });
+
+  test('is found by the night’s look for drift', async () => {
+    editMarker('first', { visibility: 'private', hold: `${ORDERED} cleo (cdo): my own idea` });
+    const { connection, portals } = { connection: city.connection(), portals: both };
+    const found = await lookForDrift({
+      connection,
+      portals,
+      options: {},
+      apply: false,
+      now: LATER,
+      logUrl: undefined,
+    });
+    expect(found.map(({ drifted }) => drifted)).toMatchObject([[{ name: 'trees', what: 'held' }], []]);
   });
 
   test('counts also where the dataset was taken down once and has come back', async () => {

@@ -2,7 +2,7 @@ import type { ExistingEntry, Receipt } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import type { Takedowns } from '../../plan/entry-hold.ts';
 import type { ConfiguredPortal } from '../portals.ts';
-import { hide, openPortal, shownOf } from '../publish/open-portal.ts';
+import { hide, openPortal, shownOf, strangersOn } from '../publish/open-portal.ts';
 
 export interface HiddenOn {
   portal: string;
@@ -32,7 +32,7 @@ export async function hideOn(
     const { existing } = opened;
     const entries = shownOf(opened, takedowns).map(({ entry }) => entry.name);
     found = { ...untouched, entries, existing, held: existing.flatMap(({ dataset }) => dataset ?? []) };
-    if (!apply) return found;
+    if (!apply) return { ...found, receipts: strangersOn(opened, takedowns) };
     const { open, hidden } = await hide(opened, takedowns);
     return { ...found, receipts: hidden, existing: open.existing };
   } catch (error) {

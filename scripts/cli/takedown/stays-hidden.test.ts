@@ -148,6 +148,15 @@ describe('one thing that goes wrong keeps nothing else visible', () => {
     expect(shown('first')).toEqual(HIDDEN);
   });
 
+  test('an entry that has lost its marker is not ours to hide, and is told each time', async () => {
+    change('first', 'trees', { owned: false });
+    const told = [{ subject: 'trees', outcome: 'failed', reason: { id: 'take-down-not-ours' } }];
+    const { portals } = await takeDown();
+    expect(portals).toMatchObject([{ receipts: told }, { receipts: [{ outcome: 'done' }] }]);
+    const { results } = await publish('2026-11-23T13:00:00.000Z');
+    expect(results.map(({ hidden }) => hidden)).toMatchObject([told, []]);
+  });
+
   test('a portal whose adapter has a fault is told; the other portal and the ledger go on', async () => {
     const broken = (portal: Portal): Portal => ({
       ...portal,

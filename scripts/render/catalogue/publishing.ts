@@ -39,6 +39,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `the portal does not show ${text(p.name)} after it was sent: run again, then ask whoever runs the portal`,
   'read-back-exposed': (p) =>
     `the private entry ${text(p.name)} can be seen by everybody: make it private on the portal now, then run again`,
+  'take-down-not-ours': (p) =>
+    `everybody sees ${text(p.name)}, which bears the name of ${text(p.dataset)} and not the marker of Daylight, so that it was not touched: if it shows that dataset, make it private on the portal by hand, now`,
   'read-back-still-there': (p) => `the portal still shows ${text(p.name)} although it was removed: run again`,
   'read-back-not-retired': (p) => `the portal does not say that ${text(p.name)} is retired: run again`,
   'read-back-retired': (p) => `the portal still says that ${text(p.name)} is retired: run again`,
