@@ -1,9 +1,10 @@
 import { closeReports, reportIssue } from '../../apply/report.ts';
 import { wardens } from '../../gather/github/publish.ts';
+import { gatherTakedown } from '../../gather/github/takedown.ts';
 import { parseHold } from '../../model/hold.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
-import { datasetsOn, isUnordered, type Takedowns } from '../../plan/entry-hold.ts';
+import { datasetsOn, isOrdered, isUnordered, type Takedowns } from '../../plan/entry-hold.ts';
 import { renderUnordered, UNORDERED_MARKER, unorderedMarker } from '../../render/unordered.ts';
 import type { Begun, Run } from './begin.ts';
 import type { OpenPortal } from './open-portal.ts';
@@ -35,13 +36,13 @@ export function unorderedOn(
  * An issue for each dataset that was hidden without an order, on which whoever may take down can give it; closed once there
  * is one, or the marker is gone. While a portal was not asked nobody knows that.
  */
-export async function tellUnordered(
-  { connection, publication: { policy }, takedowns: { main }, unordered, onTrouble }: Run,
-  portals: Begun['portals'],
-): Promise<void> {
+export async function tellUnordered(run: Run, portals: Begun['portals']): Promise<void> {
+  const { connection, publication, takedowns, onTrouble } = run;
+  const { policy } = publication;
   const { octokit, repository, self } = connection;
+  const unordered = run.unordered.length === 0 ? [] : await stillUnordered(run);
   const titles = wardens(policy).map((role) => policy.governance.roles[role]?.title ?? role);
-  const datasets = new Set(unordered.flatMap((held) => held.datasets.filter((id) => main.has(id))));
+  const datasets = new Set(unordered.flatMap((held) => held.datasets.filter((id) => takedowns.main.has(id))));
   for (const dataset of datasets) {
     const marks = unordered
       .filter((held) => held.datasets.includes(dataset))
@@ -59,9 +60,15 @@ export async function tellUnordered(
       reportIssue(octokit, repository, { marker: unorderedMarker(dataset), self }, report),
     );
   }
-  const asked = portals.flatMap(({ id, opened }) => (typeof opened === 'string' ? [] : id));
-  if (!Object.keys(policy.governance.portals).every((id) => asked.includes(id))) return;
-  if (portals.some(({ opened }) => typeof opened === 'string')) return;
+  const answered = portals.flatMap(({ id, opened }) => (typeof opened === 'string' ? [] : id));
+  const meant = [...Object.keys(policy.governance.portals), ...portals.map(({ id }) => id)];
+  if (!meant.every((id) => answered.includes(id))) return;
   const key = { marker: UNORDERED_MARKER, self };
   await closeReports(octokit, repository, key, [...datasets].map(unorderedMarker));
+}
+
+/** Whoever took it down after this run had read the ledger has ordered it all the same. */
+async function stillUnordered({ connection, takedowns, unordered }: Run): Promise<UnorderedHold[]> {
+  const { takedowns: ordered } = await gatherTakedown(connection);
+  return unordered.filter(({ entry }) => !isOrdered(entry, { ...takedowns, ordered }));
 }

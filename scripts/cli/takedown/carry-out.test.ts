@@ -230,6 +230,18 @@ describe('a marker that is in no ledger', () => {
     expect(await issues()).not.toContain(UNORDERED);
   });
 
+  test('is told of nobody who gave the order while the run was at work', async () => {
+    const late = (portal: Portal): Portal => ({
+      ...portal,
+      list: async () => {
+        await takeDown('cleo', [city.portal('first')]);
+        return portal.list();
+      },
+    });
+    await publish([city.portal('first', late)]);
+    expect([shown('first'), await issues()]).toEqual([HIDDEN, [`Taken down: ${TREES}`]]);
+  });
+
   test('is found by the night’s look for drift', async () => {
     editMarker('first', { visibility: 'private', hold: `${ORDERED} cleo (cdo): my own idea` });
     const { connection, portals } = { connection: city.connection(), portals: both };

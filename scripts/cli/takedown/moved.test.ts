@@ -83,6 +83,12 @@ test('a dataset that moved is hidden, and said to be, on a portal that has not h
     ['first', 'second'].map((portal) => ({ portal, receipts: [{ subject: 'trees', outcome: 'done' }] })),
   );
   expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
+
+  city.work.write({ [`datasets/${NEW}/README.md`]: '# Mended\n' });
+  city.work.commit('Mend');
+  await city.clear('2026-11-24T09:00:00Z', [{ dataset: NEW }]);
+  await publish('first', 'second');
+  expect([shown('first'), shown('second')]).toEqual([SHOWN, SHOWN]);
 });
 
 test('and by the next publication, where the portal was away', async () => {

@@ -43,6 +43,7 @@ describe('what a label means', () => {
     ['Please hide datasets/parks/trees/ now', 'as with parks/benches'],
     ['Names have slipped out', 'It is parks/trees. Hurry!'],
     ['Names in Parks/Trees', ''],
+    ['Hidden on a portal, and nobody ordered it: parks/trees', 'as parks/benches is'],
   ])('"%s" names one dataset', async (title, body) => {
     expect(await read(labelled(title, body))).toMatchObject({ datasets: ['parks/trees'], number: 4 });
   });

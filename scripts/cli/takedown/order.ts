@@ -81,7 +81,10 @@ function namedIn(payload: unknown, facts: Pick<TakedownFacts, 'datasets' | 'move
   for (const part of ['title', 'body']) {
     const text = textOf(payload, 'issue', part) ?? '';
     const words = text.split(/[^A-Za-z0-9._/-]+/).map((word) => datasetId(word.replace(/[.]+$/, '')));
-    const found = new Set(words.flatMap((word) => standingAt(word, facts)).filter((id) => main.has(id)));
+    const folders = new Set(words.filter((word) => word.includes('/')));
+    const found = new Set(
+      [...folders].flatMap((word) => standingAt(word, facts)).filter((id) => main.has(id)),
+    );
     if (found.size > 0) return found.size === 1 ? [...found] : [];
   }
   return [];
