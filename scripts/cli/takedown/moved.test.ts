@@ -2,48 +2,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gatherPublication } from '../../gather/github/publish.ts';
 import { gatherTakedown } from '../../gather/github/takedown.ts';
 import { whereabouts } from '../../model/dataset-moves.ts';
-import { publishAll } from '../publish/publish-all.ts';
-import { folderOf, type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
-import { carryOut } from './carry-out.ts';
+import { folderOf } from '../publish/scratch-publishing.ts';
+import { HIDDEN, type ScratchTakedown, SHOWN, scratchTakedown, TREES } from './scratch-takedown.ts';
 
-const OLD = 'parks/trees';
+const OLD = TREES;
 const NEW = 'parks/street-trees';
-const ORDERED = '2026-11-23T12:00:00.000Z';
 const LATER = '2026-11-25T12:00:00.000Z';
-const here = { owner: 'arroyo', repo: 'open-data' };
 
-let city: ScratchPublishing;
+let city: ScratchTakedown;
 beforeEach(async () => {
-  city = await scratchPublishing(OLD, 'parks/benches');
-  await city.clear('2026-11-20T09:00:00Z');
-  await publish('first', 'second');
+  city = await scratchTakedown();
 });
 afterEach(() => city.close());
 
 const portals = (...ids: string[]) => ids.map((id) => city.portal(id));
-
-function publish(...ids: string[]) {
-  const [connection, meant] = [city.connection(), portals(...ids)];
-  const options = { connection, portals: () => meant, options: {}, apply: true, logUrl: undefined };
-  return publishAll({ ...options, now: LATER });
-}
-
-async function takeDown(dataset: string, at = ORDERED, ...ids: string[]) {
-  const connection = city.connection();
-  const facts = await gatherTakedown(connection);
-  const order = { datasets: [dataset], reason: 'names of residents' };
-  const meant = portals(...(ids.length > 0 ? ids : ['first', 'second']));
-  return carryOut({
-    connection,
-    reachable: true,
-    facts,
-    order,
-    by: 'cleo',
-    portals: meant,
-    apply: true,
-    now: at,
-  });
-}
+const publish = (...ids: string[]) => city.publish(LATER, portals(...ids));
+const takeDown = (dataset: string, ...ids: string[]) =>
+  city.takeDown({ datasets: [dataset], ...(ids.length === 0 ? {} : { portals: portals(...ids) }) });
 
 /** The folder gets another name, its identifier stays. */
 async function move(at = '2026-11-21T09:00:00Z'): Promise<void> {
@@ -61,20 +36,10 @@ async function moveIn(at = '2026-11-22T09:00:00Z'): Promise<void> {
   await city.clear(at, [{ dataset: OLD }]);
 }
 
-const shown = (portal: string) =>
-  [...city.entries(portal).values()].map(({ name, visibility }) => `${name} ${visibility}`).sort();
 const cleared = async () =>
   (await gatherPublication(city.connection())).datasets.flatMap(({ id, clearance }) =>
     clearance === null ? [] : [id],
   );
-async function issues(): Promise<string[]> {
-  const { data } = await city.octokit.issues.listForRepo({ ...here, state: 'open' });
-  return data.filter((issue) => issue.pull_request === undefined).map(({ title }) => title);
-}
-
-const SHOWN = ['benches public', 'trees public'];
-const HIDDEN = ['benches public', 'trees private'];
-
 test('a dataset that moved is hidden, and said to be, on a portal that has not heard of the move', async () => {
   await move();
   await publish('first');
@@ -82,20 +47,20 @@ test('a dataset that moved is hidden, and said to be, on a portal that has not h
   expect(told).toMatchObject(
     ['first', 'second'].map((portal) => ({ portal, receipts: [{ subject: 'trees', outcome: 'done' }] })),
   );
-  expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
 
   city.work.write({ [`datasets/${NEW}/README.md`]: '# Mended\n' });
   city.work.commit('Mend');
   await city.clear('2026-11-24T09:00:00Z', [{ dataset: NEW }]);
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([SHOWN, SHOWN]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([SHOWN, SHOWN]);
 });
 
 test('and by the next publication, where the portal was away', async () => {
   await move();
-  await takeDown(NEW, ORDERED, 'first');
+  await takeDown(NEW, 'first');
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
 });
 
 test('the dataset that has its folder now is hidden alone, and the one that moved stays signed', async () => {
@@ -105,7 +70,7 @@ test('the dataset that has its folder now is hidden alone, and the one that move
   await takeDown(OLD);
   await publish('first', 'second');
   const HIT = ['benches public', 'trees public', 'young-trees private'];
-  expect([shown('first'), shown('second')]).toEqual([HIT, ['benches public', 'trees public']]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIT, ['benches public', 'trees public']]);
   expect(await cleared()).toEqual(['parks/benches', NEW]);
 });
 
@@ -116,23 +81,23 @@ test('a dataset that nobody finds under its old folder any more is hidden where 
   expect(whereabouts(OLD, new Set(facts.datasets), facts.moves)).toEqual([NEW]);
   await takeDown(OLD);
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
 });
 
 test('what was taken down and then moved comes back under its new folder, and its issue is closed', async () => {
   await takeDown(OLD);
   await move('2026-11-24T09:00:00Z');
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([SHOWN, SHOWN]);
-  expect(await issues()).toEqual([]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([SHOWN, SHOWN]);
+  expect(await city.issues()).toEqual([]);
 });
 
 test('a move that was signed before the takedown, and merged after it, brings nothing back; nor does a refresh of it', async () => {
   await takeDown(OLD);
   await move('2026-11-22T09:00:00Z');
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
-  expect(await issues()).toEqual([`Taken down: ${NEW}`]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
+  expect(await city.issues()).toEqual([`Taken down: ${NEW}`]);
   const signOff = {
     kind: 'sign-off',
     at: LATER,
@@ -155,5 +120,5 @@ test('a move that was signed before the takedown, and merged after it, brings no
   } as const;
   await city.record({ ...signOff, ...given }, refresh);
   await publish('first', 'second');
-  expect([shown('first'), shown('second')]).toEqual([HIDDEN, HIDDEN]);
+  expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
 });
