@@ -62,8 +62,16 @@ export async function openReport(
   return (await findIssue(octokit, repository, key))?.body ?? null;
 }
 
-/** Closes every open issue of ours about a subject, also those that parts of a run opened under a longer marker. */
-export async function closeReports(octokit: Octokit, repository: Repository, key: ReportKey): Promise<void> {
+/**
+ * Closes every open issue of ours about a subject, also those that were opened under a longer marker, as by the parts of a
+ * run; but for the markers in `keep`.
+ */
+export async function closeReports(
+  octokit: Octokit,
+  repository: Repository,
+  key: ReportKey,
+  keep: readonly string[] = [],
+): Promise<void> {
   const open = await octokit.paginate(octokit.issues.listForRepo, {
     ...repository,
     state: 'open',
@@ -72,7 +80,8 @@ export async function closeReports(octokit: Octokit, repository: Repository, key
   const beginning = `<!-- daylight:${key.marker}`;
   for (const { number, user, body, pull_request: pull } of open) {
     const isOurs = user?.login.toLowerCase() === key.self.toLowerCase() && body?.startsWith(beginning);
-    if (!isOurs || pull !== undefined) continue;
+    const isKept = keep.some((marker) => body?.startsWith(comment(marker)));
+    if (!isOurs || isKept || pull !== undefined) continue;
     const closed = { state: 'closed', state_reason: 'completed' } as const;
     await octokit.issues.update({ ...repository, issue_number: number, ...closed });
   }

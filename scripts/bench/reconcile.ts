@@ -7,6 +7,7 @@ import type { Run } from '../cli/publish/begin.ts';
 import type { OpenPortal } from '../cli/publish/open-portal.ts';
 import { planOn } from '../cli/publish/plan-on.ts';
 import { shownEntry } from '../cli/publish/record.ts';
+import { readTakedowns } from '../cli/publish/takedowns.ts';
 import { createFetchUrl } from '../gather/fetch-url.ts';
 import { gatherPublication } from '../gather/github/publish.ts';
 import { appendLines } from '../ledger/chain.ts';
@@ -94,7 +95,9 @@ async function reconcile(what: string, root: string, bench: BenchPortal): Promis
     today: NOW.slice(0, 10),
     previews: [],
     undecided: new Set(),
-    down: new Map(),
+    takedowns: await readTakedowns(publication),
+    unordered: [],
+    frozen: new Set(),
     options: {},
     apply: true,
     now: NOW,

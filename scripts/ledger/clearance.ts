@@ -1,3 +1,4 @@
+import { isMeant, type Moves } from '../model/dataset-moves.ts';
 import type { RoleId } from '../model/governance.ts';
 import {
   type ClearedRecord,
@@ -8,6 +9,7 @@ import {
   type TakedownRecord,
 } from '../model/ledger.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
+import { PUBLISHED_FILE } from './paths.ts';
 
 /** Who let this content of a folder be published, and where. */
 export interface Clearance {
@@ -26,7 +28,7 @@ export type FindClearance = (dataset: DatasetId, digest: Sha256) => Clearance | 
  *
  * Of a dataset that was taken down nothing counts but what was cleared since then, with a new sign-off by one of the
  * roles that may take down (`wardens`): vouching for all of main, or a refresh that only the department signs, does not
- * bring it back.
+ * bring it back. Once it has come back, and a receipt says so, what is cleared from then on counts as ever.
  */
 export function clearancesIn(
   files: ReadonlyMap<string, readonly LedgerRecord[]>,
@@ -34,45 +36,58 @@ export function clearancesIn(
   wardens: readonly RoleId[] = vouchers,
 ): FindClearance {
   const takedowns = takedownsIn(files);
+  const moves = movesIn(files);
+  // Moving a folder brings nothing back either.
+  const takedownsOf = (dataset: DatasetId, from = moves.get(dataset)) => {
+    const cameFrom = from === undefined ? moves : new Map(moves).set(dataset, from);
+    return takedowns.filter((takedown) => isMeant(takedown, dataset, cameFrom));
+  };
+  const clearances = [...files.values()].flatMap((records) =>
+    standing(records).map((cleared) => {
+      const against = takedownsOf(cleared.dataset, cleared.from);
+      const lifted = against.filter((takedown) => lifts(cleared, takedown, records, wardens));
+      return { cleared, against, lifted };
+    }),
+  );
+  const receipts = files.get(PUBLISHED_FILE) ?? [];
+  const back = new Map(
+    takedowns.map((takedown) => {
+      const lifting = clearances.filter(({ lifted }) => lifted.includes(takedown));
+      return [
+        takedown,
+        receipts.find((receipt) => lifting.some(({ cleared }) => isReceiptOf(receipt, cleared))),
+      ];
+    }),
+  );
   const found = new Map<string, Clearance>();
-  const genesis: GenesisRecord[] = [];
-  for (const records of files.values()) {
-    for (const cleared of standing(records)) {
-      // Moving a folder brings nothing back either.
-      const takedown = takedowns.get(cleared.dataset) ?? takedowns.get(cleared.from ?? '');
-      if (takedown === undefined || lifts(cleared, takedown, records, wardens))
-        keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
-    }
-    genesis.push(...records.filter((record) => record.kind === 'genesis'));
+  for (const { cleared, against, lifted } of clearances) {
+    const isBack = (takedown: TakedownRecord) => isAfter(cleared.at, back.get(takedown)?.at);
+    if (against.every((takedown) => lifted.includes(takedown) || isBack(takedown)))
+      keep(found, cleared.dataset, cleared.digest, clearanceOf(cleared));
   }
+  const genesis = [...files.values()].flat().filter((record) => record.kind === 'genesis');
   for (const [subject, clearance] of vouched(genesis, vouchers)) {
     if (!found.has(subject)) found.set(subject, clearance);
   }
   return (dataset, digest) => {
     const clearance = found.get(subjectOf(dataset, digest)) ?? null;
-    return takedowns.has(dataset) && clearance?.pullRequest === undefined ? null : clearance;
+    return clearance?.pullRequest === undefined && takedownsOf(dataset).length > 0 ? null : clearance;
   };
 }
 
-/** Datasets whose folder moved with every sign-off, and where each came from: what is published of that is theirs now. */
-export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Map<DatasetId, DatasetId> {
-  const moves = new Map<DatasetId, DatasetId>();
-  for (const records of files.values()) {
-    for (const { dataset, from } of standing(records)) if (from !== undefined) moves.set(dataset, from);
-  }
-  return moves;
+/** Datasets whose folder moved with every sign-off, and where each came from last: what is published of that is theirs now. */
+export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Moves {
+  const cleared = [...files.values()].flatMap(standing);
+  const moves = cleared.flatMap(({ at, dataset, from }) =>
+    from === undefined ? [] : [{ at, dataset, from }],
+  );
+  moves.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return new Map(moves.map(({ dataset, from }) => [dataset, from]));
 }
 
-/** The newest takedown of each dataset that ever was taken down. */
-export function takedownsIn(
-  files: ReadonlyMap<string, readonly LedgerRecord[]>,
-): Map<DatasetId, TakedownRecord> {
-  const newest = new Map<DatasetId, TakedownRecord>();
-  for (const record of [...files.values()].flat()) {
-    if (record.kind === 'takedown' && !isAfter(newest.get(record.dataset)?.at, record.at))
-      newest.set(record.dataset, record);
-  }
-  return newest;
+/** Every takedown that was ever ordered. */
+export function takedownsIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): TakedownRecord[] {
+  return [...files.values()].flat().filter((record) => record.kind === 'takedown');
 }
 
 function lifts(
@@ -94,9 +109,19 @@ function lifts(
   );
 }
 
+/** Has a portal shown this content since it was cleared? A pull request that waits to be merged has brought nothing back. */
+function isReceiptOf(record: LedgerRecord, { at, dataset, digest }: ClearedRecord): boolean {
+  return (
+    record.kind === 'published' &&
+    record.dataset === dataset &&
+    record.digest === digest &&
+    isAfter(record.at, at)
+  );
+}
+
 /** Instants may be written with and without fractions, so that their letters say nothing. */
-function isAfter(one: Instant | undefined, other: Instant): boolean {
-  return one !== undefined && Date.parse(one) > Date.parse(other);
+function isAfter(one: Instant, other: Instant | undefined): boolean {
+  return other !== undefined && Date.parse(one) > Date.parse(other);
 }
 
 /**

@@ -146,8 +146,8 @@ export interface TakedownRecord {
   role: RoleId;
   by: Login;
   reason: string;
-  /** Ordered while GitHub was away: a portal's marker says who it was, and GitHub did not see it. */
-  queued?: true;
+  /** Datasets that had moved away from this folder before: they are not meant. */
+  except?: DatasetId[];
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Settled } from './portal-claim.ts';
 export interface Permissions {
   portal: string;
   signed: ReadonlySet<DatasetId>;
-  released: ReadonlySet<DatasetId>;
+  released: ReadonlySet<string>;
+  unordered: ReadonlySet<string>;
   undecided: ReadonlySet<number>;
   moved: ReadonlyMap<DatasetId, DatasetId>;
   keep: ReadonlySet<string>;
@@ -26,8 +27,7 @@ export function decideEntry(name: string, { desired, existing }: Settled, may: P
     return takeOver(name, desired, existing, may);
   const because = differences(desired, existing);
   if (because.length === 0) return null;
-  if (existing.hold !== undefined && !may.released.has(desired.dataset))
-    return held(existing, desired.dataset);
+  if (existing.hold !== undefined && !may.released.has(name)) return held(existing, desired.dataset, may);
   if (hidesPublished(desired, existing)) return refuse('public-stays-public', desired);
   if (may.keep.has(name) && !may.force) return edited(desired);
   return change(desired.retired && !existing.retired ? 'retire' : 'update', because, desired, existing, may);
@@ -35,13 +35,14 @@ export function decideEntry(name: string, { desired, existing }: Settled, may: P
 
 /** A preview goes with its review. A published entry stays, whatever became of its dataset: see `LeftAlone`. */
 function undesired(existing: ExistingEntry, may: Permissions): Decision {
-  const { name, dataset } = existing;
+  const { name, dataset, pullRequest } = existing;
   const known = dataset === undefined ? {} : { dataset };
-  if (existing.hold !== undefined) return held(existing, dataset);
-  if (existing.pullRequest === undefined)
+  if (existing.hold !== undefined && (pullRequest === undefined || !may.released.has(name)))
+    return held(existing, dataset, may);
+  if (pullRequest === undefined)
     return { name, ...known, reason: { id: 'stays-as-published', params: { name } }, refused: false };
   // One that the public can see goes all the same: it comes back when its pull request is decided.
-  if (may.undecided.has(existing.pullRequest) && existing.visibility === 'private')
+  if (may.undecided.has(pullRequest) && existing.visibility === 'private')
     return { name, ...known, reason: { id: 'preview-undecided', params: { name } }, refused: false };
   const because = ['visibility'];
   return {
@@ -61,7 +62,7 @@ function takeOver(name: string, desired: DesiredEntry, existing: ExistingEntry, 
   if (!may.adopt.has(name))
     return refuse(existing.owned ? 'name-of-another-dataset' : 'entry-not-ours', desired, other);
   if (!may.signed.has(desired.dataset)) return refuse('adopt-unsigned', desired);
-  if (existing.hold !== undefined) return held(existing, desired.dataset);
+  if (existing.hold !== undefined) return held(existing, desired.dataset, may);
   if (hidesPublished(desired, existing)) return refuse('public-stays-public', desired);
   return change('adopt', ['ownership', ...differences(desired, existing)], desired, existing, may);
 }
@@ -101,8 +102,15 @@ function change(
   return { kind, portal, name: desired.name, dataset: desired.dataset, because, desired, existing };
 }
 
-function held({ name, hold = '' }: ExistingEntry, dataset: DatasetId | undefined): LeftAlone {
+function held(
+  { name, hold = '' }: ExistingEntry,
+  dataset: DatasetId | undefined,
+  { unordered }: Permissions,
+): LeftAlone {
   const known = dataset === undefined ? {} : { dataset };
+  // Somebody has to find out whose it is; what a stranger wrote there is not repeated.
+  if (unordered.has(name))
+    return { name, ...known, reason: { id: 'hold-unordered', params: { name } }, refused: true };
   return { name, ...known, reason: { id: 'entry-on-hold', params: { name, hold } }, refused: false };
 }
 

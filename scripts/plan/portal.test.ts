@@ -117,9 +117,27 @@ describe('what is left alone', () => {
     const hold = 'names of patients';
     const existing = ['trees', 'benches'].map((name) => have(name, { visibility: 'private', hold }));
     const { changes } = plan([want('trees'), want('benches')], existing, {
-      released: new Set(['parks/trees']),
+      released: new Set(['trees']),
     });
     expect(changes).toMatchObject([{ kind: 'update', name: 'trees', because: ['hold', 'visibility'] }]);
+  });
+
+  test('a preview on hold goes with its review only once its dataset is signed anew', () => {
+    const held = have('trees--pr-7', { ...preview, hold: 'names of patients' });
+    expect(plan([], [held]).changes).toEqual([]);
+    const { changes } = plan([], [held], { released: new Set(['trees--pr-7']) });
+    expect(changes).toMatchObject([{ kind: 'remove-preview', name: 'trees--pr-7' }]);
+  });
+
+  test('an entry on hold that nobody ordered, whatever is wanted, and somebody has to act', () => {
+    const existing = [have('trees', { visibility: 'private', hold: 'my own idea' })];
+    for (const desired of [[want('trees')], []]) {
+      const { changes, left } = plan(desired, existing, { unordered: new Set(['trees']) });
+      expect(changes).toEqual([]);
+      expect(left).toMatchObject([
+        { reason: { id: 'hold-unordered', params: { name: 'trees' } }, refused: true },
+      ]);
+    }
   });
 
   test('a public entry that a review would hide', () => {

@@ -21,8 +21,10 @@ export interface PortalOptions {
   renewed?: ReadonlySet<DatasetId>;
   /** Names of entries that people changed on the portal, whose changes wait for somebody to decide. */
   keep?: ReadonlySet<string>;
-  /** Datasets that were taken down and have been signed anew since then: their hold is lifted. */
-  released?: ReadonlySet<DatasetId>;
+  /** Names of entries that were taken down and have been signed anew since then: their hold is lifted. */
+  released?: ReadonlySet<string>;
+  /** Names of entries on hold that nobody who may has ordered. */
+  unordered?: ReadonlySet<string>;
   /** Pull requests that could not be decided: their previews stay. */
   undecided?: ReadonlySet<number>;
   /** Datasets whose folder moved, and where each came from: the entry of that is theirs. */
@@ -47,8 +49,8 @@ export function planPortal(
 ): PortalPlan {
   const { scope = () => true, signed, renewed = signed, force = false, shard } = options;
   const { released = new Set(), moved = new Map(), keep = new Set(), adopt = new Set() } = options;
-  const { undecided = new Set() } = options;
-  const may = { portal, signed, released, undecided, moved, keep, adopt, force };
+  const { undecided = new Set(), unordered = new Set() } = options;
+  const may = { portal, signed, released, unordered, undecided, moved, keep, adopt, force };
   const changes: PortalChange[] = [];
   const left: LeftAlone[] = [];
   for (const claim of claims(desired, existing)) {

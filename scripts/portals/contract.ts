@@ -144,7 +144,7 @@ export function describePortal(name: string, makeBench: () => Promise<PortalBenc
       await publish(bench, [{}]);
       await takeDown(bench, 'street-trees');
       const mended = [{ csv: OTHER_CSV }];
-      const released = new Set(['parks/street-trees']);
+      const released = new Set(['street-trees']);
       const { plan: made, receipts } = await publish(bench, mended, { released });
       expect(made.changes).toMatchObject([{ kind: 'update', because: expect.arrayContaining(['hold']) }]);
       expect(receipts).toMatchObject([{ outcome: 'done' }]);

@@ -11,10 +11,11 @@ export interface Drifted {
   name: string;
   dataset: string;
   /**
-   * vanished: it is not there; exposed: it is seen by more people than it should; changed: something of it differs; shown:
-   * a visitor sees something else than the portal says it holds, for this reason.
+   * vanished: it is not there; exposed: it is seen by more people than it should; held: it is hidden by the marker of a
+   * takedown that nobody ordered; changed: something of it differs; shown: a visitor sees something else than the portal
+   * says it holds, for this reason.
    */
-  what: 'vanished' | 'exposed' | 'changed' | 'shown';
+  what: 'vanished' | 'exposed' | 'held' | 'changed' | 'shown';
   reason?: Reason;
   /** Of what changed: data, metadata, visibility, retired. */
   differs: string[];
@@ -154,5 +155,7 @@ function said({ what, differs, fields, reason }: Drifted): string {
   if (reason !== undefined) return `is not shown as it should be: ${explainPublishing(reason)}`;
   if (what === 'vanished') return 'is not there any more';
   if (what === 'exposed') return 'can be seen by people who must not see it';
+  if (what === 'held')
+    return 'is hidden by the marker of a takedown that nobody ordered, and stays so; an issue of its own says what to do';
   return fields.length > 0 ? `has another ${listed(fields)}` : `differs in ${listed(differs)}`;
 }

@@ -17,15 +17,6 @@ export function renderTakedownIssue(takedown: TakedownRecord, pull: string | nul
       words(` was hidden on every portal by ${takedown.by} (${takedown.role}) at ${takedown.at}. Why: `),
       untrusted(takedown.reason, 300),
     ),
-    ...(takedown.queued
-      ? [
-          paragraph(
-            words(
-              'GitHub was away at that time: the portal’s own marker says who it was. Please confirm that it was you.',
-            ),
-          ),
-        ]
-      : []),
     paragraph(
       words(
         'It stays hidden, whatever is merged, until a pull request is signed that was cleared after this moment, with a new approval by one of the roles that may take down. To do:',
@@ -70,9 +61,20 @@ export function renderTakedownPullRequest(takedown: TakedownRecord, checklists: 
 export function renderTakenDown(takedowns: readonly TakedownRecord[], followUps: readonly string[]): string {
   return toMarkdown([
     paragraph(words('Hidden from the public on every portal that answered, until it is signed anew:')),
-    list(takedowns.map(({ dataset, by }) => [code(dataset), words(` (ordered by ${by})`)])),
+    list(
+      takedowns.map((takedown) => [
+        code(takedown.dataset),
+        words(` (ordered by ${takedown.by})${spared(takedown, '; ')}`),
+      ]),
+    ),
     ...(followUps.length > 0 ? [list(followUps.map((address) => [link(address, words(address))]))] : []),
   ]);
+}
+
+/** Whoever named a folder may have had in mind what was there before. */
+export function spared({ except = [] }: Pick<TakedownRecord, 'except'>, before = ''): string {
+  if (except.length === 0) return '';
+  return `${before}${listed(except)} had this folder before and ${except.length > 1 ? 'stay' : 'stays'} public: take it down by its own name if that is meant`;
 }
 
 /** The answer to a label that hides nothing: somebody waits for it, and has to know whom to call. `roles`: titles of those who may. */

@@ -1,5 +1,6 @@
 import { gatherTakedown } from '../../gather/github/takedown.ts';
 import { explainReceipt } from '../../render/receipts.ts';
+import { spared } from '../../render/takedown.ts';
 import { type Command, flag, type Input } from '../command.ts';
 import { CONNECTION_OPTIONS, connectAnyway } from '../connection.ts';
 import type { ExitCode } from '../io.ts';
@@ -66,7 +67,7 @@ async function runTakedown(input: Input): Promise<ExitCode> {
   for (const line of result.undone) io.err(`daylight takedown: ${line}`);
   if (result.lost)
     io.err('daylight takedown: no portal was reached either, so nobody remembers this: run it again');
-  return !result.lost &&
+  return !result.unrecorded &&
     result.portals.every(({ receipts, outage }) => outage === undefined && receipts.every(isDone))
     ? 0
     : 2;
@@ -76,14 +77,18 @@ function isDone({ outcome }: { outcome: string }): boolean {
   return outcome === 'done';
 }
 
-function tell({ portals, applied, followUps }: TakedownResult): string {
+function tell({ takedowns, portals, applied, followUps }: TakedownResult): string {
   const lines = portals.map(({ portal, entries, receipts, outage }) => {
     if (outage !== undefined) return `${portal}: could not be asked (${outage})`;
     if (receipts.length > 0) return `${portal}: ${receipts.map(explainReceipt).join(', ')}`;
     if (entries.length === 0) return `${portal}: shows nothing of it to the public`;
     return `${portal}: would hide ${entries.join(', ')}`;
   });
-  return [...lines, ...followUps, ...(applied ? [] : ['Nothing is hidden yet. Add --apply to do it.'])].join(
-    '\n',
-  );
+  const about = takedowns.map((takedown) => `${takedown.dataset}${spared(takedown, ': ')}`);
+  return [
+    ...about,
+    ...lines,
+    ...followUps,
+    ...(applied ? [] : ['Nothing is hidden yet. Add --apply to do it.']),
+  ].join('\n');
 }

@@ -30,7 +30,7 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
     ...run,
     options: { ...run.options, force: true },
   });
-  const unhidden = shownOf(opened, run.down).map(
+  const unhidden = shownOf(opened, run.takedowns).map(
     ({ entry }): Drifted => ({
       name: entry.name,
       dataset: entry.dataset ?? '',
@@ -39,6 +39,17 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
       fields: [],
     }),
   );
+  const unordered = run.unordered
+    .filter(({ portal }) => portal === opened.portal.id)
+    .map(
+      ({ entry: { name, dataset = '' } }): Drifted => ({
+        name,
+        dataset,
+        what: 'held',
+        differs: [],
+        fields: [],
+      }),
+    );
   const changed: Drifted[] = [];
   for (const change of plan.changes) {
     const drifted = asDrift(change, { portal: opened.portal.id, told, publication: run.publication });
@@ -48,7 +59,7 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
   }
   const lying = await lookAround(opened, { plan, desired }, run);
   return {
-    drifted: [...unhidden, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    drifted: [...unhidden, ...unordered, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1)),
     asked: edited.map(({ branch }) => branch),
   };
 }

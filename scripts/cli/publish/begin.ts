@@ -3,10 +3,9 @@ import type { FetchUrl } from '../../gather/fetch-url.ts';
 import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
 import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
-import { holdText } from '../../model/hold.ts';
-import type { TakedownRecord } from '../../model/ledger.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId, IsoDate } from '../../model/vocabulary.ts';
+import type { Takedowns } from '../../plan/entry-hold.ts';
 import type { PortalOptions } from '../../plan/portal.ts';
 import { message } from '../../render/message.ts';
 import type { Connection } from '../connection.ts';
@@ -15,7 +14,8 @@ import type { ConfiguredPortal } from '../portals.ts';
 import { type OpenPortal, openPortal } from './open-portal.ts';
 import type { OnTrouble } from './or-refused.ts';
 import { type Previewed, previewedDatasets } from './preview-datasets.ts';
-import { standingTakedowns } from './takedowns.ts';
+import { readTakedowns } from './takedowns.ts';
+import { type UnorderedHold, unorderedOn } from './unordered.ts';
 
 export interface PublishingRequest {
   connection: Connection;
@@ -49,8 +49,11 @@ export interface Run extends Omit<PublishingRequest, 'portals'> {
   previews: readonly Previewed[];
   /** Pull requests of which nobody knows whether they are to be previewed. */
   undecided: ReadonlySet<number>;
-  /** What was taken down and stays down, with the text of the hold. */
-  down: ReadonlyMap<DatasetId, string>;
+  takedowns: Takedowns;
+  /** Entries on hold that nobody ordered. */
+  unordered: readonly UnorderedHold[];
+  /** What is published nowhere until it is known whether it was to be hidden. */
+  frozen: ReadonlySet<DatasetId>;
 }
 
 /**
@@ -62,13 +65,12 @@ const CHANGED_MS = 20 * 60_000;
 
 export interface Begun {
   run: Run;
-  takedowns: readonly TakedownRecord[];
   /** Each portal, or why it could not be asked. */
   portals: { id: string; opened: OpenPortal | string }[];
 }
 
 /**
- * Reads main, the ledger and every portal; records takedowns that only a portal knows of so far. Throws `UsageError` where
+ * Reads main, the ledger and every portal. Throws `UsageError` where
  * a dataset or an entry was named that nobody knows: a run that does nothing would look like one that had nothing to do.
  */
 export async function begin(request: PublishingRequest): Promise<Begun> {
@@ -81,8 +83,8 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const today = cityDate(now, publication.policy.governance.city.time_zone);
   const configured = request.portals(publication.policy.governance);
   const opened = await Promise.all(configured.map(openPortal));
-  const takedowns = await standingTakedowns(request, publication, opened);
-  const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
+  const takedowns = await readTakedowns(publication);
+  const unordered = configured.flatMap(({ id }, i) => unorderedOn(id, opened[i] ?? '', takedowns));
   const { previewed: previews, undecided } = request.publicOnly
     ? { previewed: [], undecided: new Map() }
     : await previewedDatasets(connection, { now, fetchBy, show: fetchUrl });
@@ -94,8 +96,17 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const ids = [...publication.datasets, ...previews.map(({ dataset }) => dataset)].map(({ id }) => id);
   refuseUnknown(request, new Set([...ids, ...shown.map(({ dataset = '' }) => dataset)]), shown);
   return {
-    run: { ...request, fetchUrl, publication, today, previews, undecided: new Set(undecided.keys()), down },
-    takedowns,
+    run: {
+      ...request,
+      fetchUrl,
+      publication,
+      today,
+      previews,
+      undecided: new Set(undecided.keys()),
+      takedowns,
+      unordered,
+      frozen: new Set(unordered.flatMap((held) => held.datasets)),
+    },
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };
 }

@@ -27,14 +27,14 @@ export interface Desired {
  */
 export async function desiredOn(open: OpenPortal, run: Run): Promise<Desired> {
   const { portal, settings } = open;
-  const { publication, previews, down, full } = run;
+  const { publication, previews, takedowns, frozen, full } = run;
   const sourceOf = sourcesOf(portal, settings, publication);
   const entries: DesiredEntry[] = [];
   const faulty: LeftAlone[] = [];
   const unread = new Set<DatasetId>();
   const own: PublicationDataset[] = [];
   for (const dataset of publication.datasets) {
-    if (dataset.clearance === null || down.has(dataset.id)) continue;
+    if (dataset.clearance === null || takedowns.down.has(dataset.id) || frozen.has(dataset.id)) continue;
     const known = full ? null : fromReceipt(dataset, portal.id, sourceOf, run.today);
     if (known !== null) {
       entries.push(known);

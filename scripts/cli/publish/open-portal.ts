@@ -2,7 +2,7 @@ import { takeDown } from '../../apply/takedown.ts';
 import type { PortalSettings } from '../../model/governance.ts';
 import { Outage } from '../../model/outage.ts';
 import type { ExistingEntry, Receipt } from '../../model/plan.ts';
-import type { DatasetId } from '../../model/vocabulary.ts';
+import { missingHold, type Takedowns } from '../../plan/entry-hold.ts';
 import { isMine, type Shard } from '../../plan/portal-shard.ts';
 import type { Portal } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
@@ -33,27 +33,42 @@ export async function orOutage<T>(work: () => Promise<T>): Promise<T | string> {
   }
 }
 
-/** What the public still sees of datasets that were taken down, by dataset with the text of the hold. */
+/** Entries of what was taken down that are not on hold as they should be, each with the text of its hold. */
 export function shownOf(
   { existing }: Pick<OpenPortal, 'existing'>,
-  down: ReadonlyMap<DatasetId, string>,
+  takedowns: Takedowns,
 ): { entry: ExistingEntry; hold: string }[] {
+  if (takedowns.down.size === 0) return [];
   return existing.flatMap((entry) => {
-    const hold = down.get(entry.dataset ?? '');
-    const shown = entry.owned && entry.hold === undefined && entry.pullRequest === undefined;
-    return hold === undefined || !shown ? [] : [{ entry, hold }];
+    const hold = missingHold(entry, takedowns);
+    return hold === null ? [] : [{ entry, hold }];
+  });
+}
+
+/** What the public sees under the name of something that was taken down, and is not ours: it may be an entry that lost its marker. */
+export function strangersOn(
+  { existing }: Pick<OpenPortal, 'existing'>,
+  { down, identifiers }: Takedowns,
+): Receipt[] {
+  const names = new Map([...down.keys()].map((id) => [identifiers.get(id), id]));
+  return existing.flatMap(({ name, owned, visibility }): Receipt[] => {
+    const dataset = owned || visibility === 'private' ? undefined : names.get(name);
+    if (dataset === undefined) return [];
+    const reason = { id: 'take-down-not-ours', params: { name, dataset } };
+    return [{ kind: 'take-down', subject: name, outcome: 'failed', reason }];
   });
 }
 
 /** Hides what was taken down; from then on it counts as hidden, also where the portal refused. Of several runs each hides its part. */
 export async function hide(
   open: OpenPortal,
-  down: ReadonlyMap<DatasetId, string>,
+  takedowns: Takedowns,
   shard?: Shard,
 ): Promise<{ open: OpenPortal; hidden: Receipt[] }> {
-  const shown = shownOf(open, down).filter(({ entry }) => isMine(entry.name, shard));
-  if (shown.length === 0) return { open, hidden: [] };
-  const hidden = await takeDown(open.portal, shown);
+  const shown = shownOf(open, takedowns).filter(({ entry }) => isMine(entry.name, shard));
+  const strangers = strangersOn(open, takedowns).filter(({ subject }) => isMine(subject, shard));
+  if (shown.length === 0) return { open, hidden: strangers };
+  const hidden = [...(await takeDown(open.portal, shown)), ...strangers];
   const holds = new Map(shown.map(({ entry, hold }) => [entry, hold]));
   const existing = open.existing.map((entry): ExistingEntry => {
     const hold = holds.get(entry);

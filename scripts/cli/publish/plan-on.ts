@@ -1,7 +1,6 @@
-import type { Publication } from '../../gather/github/publish.ts';
-import { originsOf } from '../../model/dataset-moves.ts';
-import type { DesiredEntry, PortalPlan } from '../../model/plan.ts';
+import type { DesiredEntry, ExistingEntry, PortalPlan } from '../../model/plan.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
+import { datasetsOn, isOrdered, type Takedowns } from '../../plan/entry-hold.ts';
 import { type PortalOptions, planPortal } from '../../plan/portal.ts';
 import { isMine } from '../../plan/portal-shard.ts';
 import { type Edited, editedOn } from '../drift/edited.ts';
@@ -22,8 +21,8 @@ export interface Planned {
 
 /** What one portal should show and what has to change for that; nothing is written. */
 export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
-  const { portal } = open;
-  const { publication, options, undecided } = run;
+  const { portal, existing } = open;
+  const { publication, options, undecided, takedowns, unordered } = run;
   const cleared = publication.datasets.filter(({ clearance }) => clearance !== null);
   const signed = new Set(cleared.map(({ id }) => id));
   const told = new Set(cleared.filter((dataset) => isTold(dataset, portal.id)).map(({ id }) => id));
@@ -31,7 +30,10 @@ export async function planOn(open: OpenPortal, run: Run): Promise<Planned> {
     ...options,
     signed,
     renewed: new Set([...signed].filter((id) => !told.has(id))),
-    released: new Set([...signed].filter((id) => wasTakenDown(publication, id))),
+    released: new Set(
+      existing.filter((entry) => isReleased(entry, signed, takedowns)).map(({ name }) => name),
+    ),
+    unordered: new Set(unordered.flatMap((hold) => (hold.portal === portal.id ? [hold.entry.name] : []))),
     moved: publication.moves,
     undecided,
   };
@@ -62,7 +64,7 @@ function planned({ portal, existing }: OpenPortal, desired: Desired, options: Po
   return { ...plan, left: left.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-/** Under the folder it has, or one that it came from. */
-function wasTakenDown({ takedowns, moves }: Publication, id: DatasetId): boolean {
-  return [id, ...originsOf(id, moves)].some((each) => takedowns.has(each));
+/** Its hold was ordered, and all that the entry may show has been signed anew since. */
+function isReleased(entry: ExistingEntry, signed: ReadonlySet<DatasetId>, takedowns: Takedowns): boolean {
+  return isOrdered(entry, takedowns) && datasetsOn(entry, takedowns).every((id) => signed.has(id));
 }

@@ -1,12 +1,12 @@
-import type { Publication } from '../../gather/github/publish.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
-import { begin, type PublishingRequest } from './begin.ts';
+import { begin, type PublishingRequest, type Run } from './begin.ts';
 import { orRefused } from './or-refused.ts';
 import { type PortalResult, publishOn } from './publish-on.ts';
 import { recordPublished } from './record.ts';
 import { tellTakedowns } from './takedowns.ts';
 import { tellOverwritten, tellRefused } from './tell.ts';
 import { tellPublished } from './tell-published.ts';
+import { tellUnordered } from './unordered.ts';
 
 export interface Published {
   results: PortalResult[];
@@ -16,10 +16,10 @@ export interface Published {
 
 /** Reconciles main with every portal that is meant, all of it each time: a run that was skipped or broke off loses nothing. */
 export async function publishAll(request: PublishingRequest): Promise<Published> {
-  const { run, takedowns, portals } = await begin(request);
-  const { connection, publication } = run;
+  const { run, portals } = await begin(request);
+  const { connection, publication, takedowns } = run;
   const results = await Promise.all(portals.map(({ id, opened }) => publishOn(id, opened, run)));
-  const refused = refusedOn(publication);
+  const refused = refusedOn(run);
   if (request.apply) {
     // The ledger last: what stands in it has been told, and a run that ends before is taken up where it ended.
     const { shard } = request.options;
@@ -35,12 +35,15 @@ export async function publishAll(request: PublishingRequest): Promise<Published>
       await orRefused('the issue about what nobody signed', onTrouble, () =>
         tellRefused(connection, publication, refused),
       );
-      await tellTakedowns(connection, publication, takedowns, onTrouble);
+      await tellTakedowns(connection, takedowns, onTrouble);
+      await tellUnordered(run, portals);
     }
   }
   return { results, refused };
 }
 
-function refusedOn({ datasets, takedowns }: Publication): DatasetId[] {
-  return datasets.flatMap(({ id, clearance }) => (clearance === null && !takedowns.has(id) ? [id] : []));
+function refusedOn({ publication, takedowns: { down } }: Run): DatasetId[] {
+  return publication.datasets.flatMap(({ id, clearance }) =>
+    clearance === null && !down.has(id) ? [id] : [],
+  );
 }

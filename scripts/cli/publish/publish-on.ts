@@ -46,8 +46,10 @@ function shareOf({ portal }: OpenPortal, run: Run): Run | null {
 }
 
 async function bringInLine(opened: OpenPortal, run: Run): Promise<Omit<PortalResult, 'portal'>> {
-  const { connection, publication, previews, down, apply, logUrl, options } = run;
-  const { open, hidden } = apply ? await hide(opened, down, options.shard) : { open: opened, hidden: [] };
+  const { connection, publication, previews, takedowns, apply, logUrl, options } = run;
+  const { open, hidden } = apply
+    ? await hide(opened, takedowns, options.shard)
+    : { open: opened, hidden: [] };
   const { portal, existing } = open;
   const { plan, desired: wanted, told, sourceOf } = await planOn(open, run);
   const desired = wanted.filter(({ name }) => isMine(name, options.shard));

@@ -38,8 +38,15 @@ export interface ScratchPublishing {
   push(): Promise<void>;
   /** Pushes another branch, and goes back to main. */
   pushBranch(branch: string): Promise<void>;
-  /** Pushes main with a clearance for everything on it, given at this time by a pull request; returns its number. */
-  clear(at: string): Promise<number>;
+  /**
+   * Pushes main with a clearance for everything it began with, or for what is named, given at this time by a pull request;
+   * returns its number.
+   */
+  clear(
+    at: string,
+    meant?: readonly { dataset: string; from?: string }[],
+    signedBy?: Record<string, string>,
+  ): Promise<number>;
   /** The same by a pull request that changes these files, has the comment that says how it stands, and is merged. */
   merge(at: string, files: Record<string, string>): Promise<number>;
   /** Adds lines to the ledger behind everybody's back. */
@@ -99,12 +106,19 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
     void (await overHttp(work, 'push', '-q', '--force', remote, 'main'));
   const record = (...records: LedgerRecord[]) => writeLedger(work, remote, records);
   const octokit = createOctokit({ token: ivo, baseUrl: forge.apiUrl });
-  const clearAll = async (at: string, pullRequest: number): Promise<void> => {
+  const everything = datasets.map((dataset) => ({ dataset }));
+  const clearAll = async (
+    at: string,
+    pullRequest: number,
+    meant: readonly { dataset: string; from?: string }[] = everything,
+    signedBy: Record<string, string> = SIGNED_BY,
+  ): Promise<void> => {
     const records: LedgerRecord[] = [];
-    for (const dataset of datasets) {
+    for (const each of meant) {
       const read = { profile: false, fetchUrl: null };
-      const version = await readDataset(workTree(work.root), dataset, read);
-      records.push(...cleared(at, pullRequest, dataset, version?.digest ?? ''));
+      const version = await readDataset(workTree(work.root), each.dataset, read);
+      const digest = version?.digest ?? '';
+      records.push(...cleared(at, pullRequest, { ...each, digest }, signedBy));
     }
     await record(...records);
   };
@@ -133,10 +147,10 @@ export async function scratchPublishing(...datasets: string[]): Promise<ScratchP
       await overHttp(work, 'push', '-q', remote, branch);
       work.git('checkout', '-qf', 'main');
     },
-    async clear(at) {
+    async clear(at, meant, signedBy) {
       await push();
       const pullRequest = await openCase(work, remote, octokit);
-      await clearAll(at, pullRequest);
+      await clearAll(at, pullRequest, meant, signedBy);
       return pullRequest;
     },
     async merge(at, files) {
@@ -194,8 +208,13 @@ export function folderOf(dataset: string, data?: string): Record<string, string>
   };
 }
 
-function cleared(at: string, pullRequest: number, dataset: string, digest: string): LedgerRecord[] {
-  const signOffs = Object.entries(SIGNED_BY).map(
+function cleared(
+  at: string,
+  pullRequest: number,
+  folder: { dataset: string; from?: string; digest: string },
+  signedBy: Record<string, string>,
+): LedgerRecord[] {
+  const signOffs = Object.entries(signedBy).map(
     ([role, by]): LedgerRecord => ({
       kind: 'sign-off',
       at,
@@ -209,7 +228,7 @@ function cleared(at: string, pullRequest: number, dataset: string, digest: strin
     }),
   );
   const head = 'abc';
-  return [...signOffs, { kind: 'cleared', at, pullRequest, dataset, digest, head, signedBy: SIGNED_BY }];
+  return [...signOffs, { kind: 'cleared', at, pullRequest, ...folder, head, signedBy }];
 }
 
 /** On a branch of its own, as the ledger is; what others wrote there meanwhile is kept. */

@@ -1,52 +1,48 @@
 import type { Publication } from '../../gather/github/publish.ts';
 import { gatherTakedown } from '../../gather/github/takedown.ts';
-import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { heirsOf, isMeant } from '../../model/dataset-moves.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
+import type { Takedowns } from '../../plan/entry-hold.ts';
 import type { Connection } from '../connection.ts';
 import { closeFollowUp, followUp } from '../takedown/follow-up.ts';
-import { recordQueued } from '../takedown/queue.ts';
-import type { PublishingRequest } from './begin.ts';
-import type { OpenPortal } from './open-portal.ts';
+import { knownTakedowns } from '../takedown/known-takedowns.ts';
 import { type OnTrouble, orRefused } from './or-refused.ts';
 
-/** Takedowns that no new sign-off has lifted: those of the ledger, and those that only a portal knows of so far. */
-export async function standingTakedowns(
-  { connection, now, apply }: Pick<PublishingRequest, 'connection' | 'now' | 'apply'>,
-  publication: Publication,
-  opened: readonly (OpenPortal | string)[],
-): Promise<TakedownRecord[]> {
-  const entries = opened.flatMap((portal) => (typeof portal === 'string' ? [] : portal.existing));
-  const ledger = publication.ledger.get(TAKEDOWNS_FILE) ?? [];
-  const queued = await recordQueued({ connection, policy: publication.policy, now }, entries, ledger, apply);
-  const newest = new Map([
-    ...publication.takedowns,
-    ...queued.map((record) => [record.dataset, record] as const),
-  ]);
-  const isLifted = new Set(
-    publication.datasets.flatMap(({ id, clearance }) => (clearance === null ? [] : [id])),
+/** What the ledger says was taken down, and that no new sign-off has lifted: it is down wherever its folder is by now. */
+export async function readTakedowns({ datasets, takedowns, moves }: Publication): Promise<Takedowns> {
+  const isCleared = new Map(datasets.map(({ id, clearance }) => [id, clearance !== null]));
+  const down = new Map<DatasetId, TakedownRecord>();
+  for (const order of [...takedowns].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))) {
+    const meant = [order.dataset, ...heirsOf(order.dataset, moves)].filter((id) => isMeant(order, id, moves));
+    const there = meant.filter((id) => isCleared.has(id));
+    for (const dataset of there.length > 0 ? there : [order.dataset])
+      if (!isCleared.get(dataset)) down.set(dataset, { ...order, dataset });
+  }
+  const known = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+  return knownTakedowns(
+    { main: new Set(isCleared.keys()), moves, ordered: takedowns, down },
+    async (id) => (await known.get(id)?.identifier()) ?? null,
   );
-  for (const { dataset } of queued) isLifted.delete(dataset);
-  return [...newest.values()].filter(({ dataset }) => !isLifted.has(dataset));
 }
 
 /** Issue and pull request of each takedown that stands; the issue of one that was lifted is closed. */
 export async function tellTakedowns(
   connection: Connection,
-  { takedowns }: Publication,
-  standing: readonly TakedownRecord[],
+  { ordered, moves, down }: Takedowns,
   onTrouble?: OnTrouble,
 ): Promise<void> {
-  if (standing.length > 0) {
+  if (down.size > 0) {
     const facts = await gatherTakedown(connection);
-    for (const takedown of standing) {
+    for (const takedown of down.values()) {
       const checklist = await facts.checklistOf(takedown.dataset);
       await followUp(connection, takedown, { commit: facts.commit, checklist, onTrouble });
     }
   }
-  const stands = new Set(standing.map(({ dataset }) => dataset));
-  for (const takedown of takedowns.values())
-    if (!stands.has(takedown.dataset))
-      await orRefused(`the issue about the takedown of ${takedown.dataset}`, onTrouble, () =>
-        closeFollowUp(connection, takedown),
+  const told = ordered.flatMap(({ dataset }) => [dataset, ...heirsOf(dataset, moves)]);
+  for (const dataset of new Set(told))
+    if (!down.has(dataset))
+      await orRefused(`the issue about the takedown of ${dataset}`, onTrouble, () =>
+        closeFollowUp(connection, dataset),
       );
 }

@@ -3,19 +3,20 @@ import { noticeOnPullRequest } from '../../apply/notice.ts';
 import { statusOf } from '../../apply/status-of.ts';
 import type { TakedownFacts } from '../../gather/github/takedown.ts';
 import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
-import { holdText } from '../../model/hold.ts';
+import { heirsOf } from '../../model/dataset-moves.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
-import type { ExistingEntry, Receipt } from '../../model/plan.ts';
+import type { ExistingEntry } from '../../model/plan.ts';
 import type { DatasetId, Login } from '../../model/vocabulary.ts';
+import { datasetsOn, type Takedowns } from '../../plan/entry-hold.ts';
 import { renderTakenDown } from '../../render/takedown.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
-import { hide, openPortal, orOutage, shownOf } from '../publish/open-portal.ts';
 import { type OnTrouble, orRefused } from '../publish/or-refused.ts';
 import { followUp } from './follow-up.ts';
+import { type HiddenOn, hideOn, type OnPortal } from './hide-on.ts';
+import { knownTakedowns } from './known-takedowns.ts';
 import { type Order, TAKEDOWN_LABEL } from './order.ts';
-import { recordQueued } from './queue.ts';
 import { wardenRole } from './warden.ts';
 
 export interface TakedownRequest {
@@ -30,109 +31,136 @@ export interface TakedownRequest {
   now: string;
 }
 
-export interface HiddenOn {
-  portal: string;
-  /** What the public saw when the run began. */
-  entries: string[];
-  receipts: Receipt[];
-  outage?: string;
-}
-
 export interface TakedownResult {
   applied: boolean;
+  /** What was ordered, by the folders where the datasets are now. */
+  takedowns: readonly TakedownRecord[];
   portals: HiddenOn[];
   /** Addresses of the issue and the pull request that follow. */
   followUps: string[];
   /** What the next run has to make good, a sentence each. */
   undone: string[];
-  /** Neither GitHub nor a portal has heard of it: it has to be ordered again. */
+  /** The ledger has not heard of it, and it has to be ordered again; `lost` where no portal has either. */
+  unrecorded?: true;
   lost?: true;
   /** Why nothing at all was done. */
   refused?: string;
 }
 
-/** First what the public sees, on every portal at once; then the ledger; then everything that people read. */
+/** What the public sees and the ledger at once, since neither may wait for the other; then everything that people read. */
 export async function carryOut(request: TakedownRequest): Promise<TakedownResult> {
-  const { facts, order, by, portals, apply, now } = request;
+  const { connection, facts, order, by, portals, apply, now } = request;
   const takedowns: TakedownRecord[] = [];
   for (const dataset of order.datasets) {
-    const role = await wardenRole(
-      { connection: request.connection, policy: facts.policy, now },
-      by,
-      dataset,
-      await facts.themeOf(dataset),
-    );
+    const theme = await facts.themeOf(dataset);
+    const role = await wardenRole({ connection, policy: facts.policy, now }, by, dataset, theme);
     if (role === null) {
       return refuse(
         `${by} is in none of the roles that may take ${dataset} down (takedown.roles in governance.yml)`,
       );
     }
-    takedowns.push({ kind: 'takedown', at: now, dataset, role, by, reason: order.reason });
+    takedowns.push({
+      kind: 'takedown',
+      at: now,
+      dataset,
+      role,
+      by,
+      reason: order.reason,
+      ...othersOf(dataset, facts),
+    });
   }
-  const down = new Map(takedowns.map((takedown) => [takedown.dataset, holdText(takedown)]));
-  const asked = await Promise.all(portals.map((portal) => hideOn(portal, down, apply)));
-  const unknown = order.datasets.find(
-    (id) => !facts.datasets.includes(id) && !asked.some(({ held }) => held.includes(id)),
-  );
-  if (unknown !== undefined)
-    return refuse(`there is no dataset ${unknown}, neither on main nor on a portal that answered`);
+  const known = await takedownsWith(takedowns, facts);
+  const hiding = portals.map((portal) => hideOn(portal, known, apply));
+  const meant = meantAmong(takedowns, facts, hiding);
+  const recording = meant.then((orders) => (orders.length === 0 ? null : record(request, orders)));
+  const [asked, orders, unrecorded] = await Promise.all([Promise.all(hiding), meant, recording]);
+  if (orders.length === 0)
+    return refuse(
+      `there is no dataset ${order.datasets.join(', ')}, neither on main nor on a portal that answered`,
+    );
   const hidden = asked.map(({ existing: _, held: __, ...told }) => told);
-  if (!apply) return { applied: false, portals: hidden, followUps: [], undone: [] };
-  const entries = asked.flatMap(({ existing }) => existing);
+  if (!apply) return { applied: false, takedowns: orders, portals: hidden, followUps: [], undone: [] };
   const troubles: string[] = [];
-  const { followUps, undone } = await tell(request, takedowns, entries, (what) => void troubles.push(what));
-  const kept =
-    undone.length === 0 || entries.some(({ dataset = '', hold }) => hold !== undefined && down.has(dataset));
+  const { followUps, undone } =
+    unrecorded === null
+      ? await tell(request, orders, (what) => void troubles.push(what))
+      : { followUps: [], undone: [unrecorded] };
+  const isHeld = ({ name, dataset, hold }: ExistingEntry) =>
+    hold !== undefined && datasetsOn({ name, dataset }, known).some((id) => known.down.has(id));
+  const kept = unrecorded === null || asked.some(({ existing }) => existing.some(isHeld));
   return {
     applied: true,
+    takedowns: orders,
     portals: hidden,
     followUps,
     undone: [...undone, ...troubles],
+    ...(unrecorded === null ? {} : { unrecorded: true }),
     ...(kept ? {} : { lost: true }),
   };
 }
 
+/** Those that had this folder before: whoever names it now means another one. */
+function othersOf(dataset: DatasetId, { datasets, moves }: TakedownFacts): Pick<TakedownRecord, 'except'> {
+  const others = datasets.includes(dataset)
+    ? heirsOf(dataset, moves).filter((id) => id !== dataset && datasets.includes(id))
+    : [];
+  return others.length === 0 ? {} : { except: others };
+}
+
+function takedownsWith(
+  orders: readonly TakedownRecord[],
+  { datasets, moves, takedowns, identifierOf }: TakedownFacts,
+): Promise<Takedowns> {
+  const down = new Map(orders.map((order) => [order.dataset, order]));
+  return knownTakedowns(
+    { main: new Set(datasets), moves, ordered: [...takedowns, ...orders], down },
+    identifierOf,
+  );
+}
+
+/** What is neither on main nor on a portal is nobody's dataset; only for such a one are the portals waited for. */
+async function meantAmong(
+  orders: readonly TakedownRecord[],
+  { datasets }: TakedownFacts,
+  hiding: readonly Promise<OnPortal>[],
+): Promise<TakedownRecord[]> {
+  const isOnMain = ({ dataset }: TakedownRecord) => datasets.includes(dataset);
+  if (orders.every(isOnMain)) return [...orders];
+  const held = new Set((await Promise.all(hiding)).flatMap((portal) => portal.held));
+  return orders.filter((order) => isOnMain(order) || held.has(order.dataset));
+}
+
 function refuse(refused: string): TakedownResult {
-  return { applied: false, portals: [], followUps: [], undone: [], refused };
+  return { applied: false, takedowns: [], portals: [], followUps: [], undone: [], refused };
 }
 
-async function hideOn(
-  configured: ConfiguredPortal,
-  down: ReadonlyMap<DatasetId, string>,
-  apply: boolean,
-): Promise<HiddenOn & { existing: ExistingEntry[]; held: DatasetId[] }> {
-  const { id } = configured;
-  const opened = await openPortal(configured);
-  if (typeof opened === 'string')
-    return { portal: id, entries: [], receipts: [], outage: opened, existing: [], held: [] };
-  const held = opened.existing.flatMap(({ dataset }) => dataset ?? []);
-  const entries = shownOf(opened, down).map(({ entry }) => entry.name);
-  if (!apply) return { portal: id, entries, receipts: [], existing: [], held };
-  const outcome = await orOutage(() => hide(opened, down));
-  if (typeof outcome === 'string')
-    return { portal: id, entries, receipts: [], outage: outcome, existing: opened.existing, held };
-  return { portal: id, entries, receipts: outcome.hidden, existing: outcome.open.existing, held };
+/** Why it could not be recorded; null where it was, or nothing is to be done. */
+async function record(
+  { connection, reachable, apply }: TakedownRequest,
+  orders: readonly TakedownRecord[],
+): Promise<string | null> {
+  if (!apply) return null;
+  if (!reachable) return AGAIN;
+  const { octokit, repository } = connection;
+  try {
+    const { outcome, detail } = await appendToLedger(octokit, repository, TAKEDOWNS_FILE, orders);
+    return outcome === 'failed' ? `the ledger: ${detail ?? ''} ${AGAIN}` : null;
+  } catch (error) {
+    // A fault of ours too: the portals must not be left half done for it.
+    return `${error instanceof Error ? error.message : String(error)} ${AGAIN}`;
+  }
 }
 
-/** What GitHub has to hear. It is away or refuses: the portals' markers keep it until the next run. */
+/** What people read. It stands in the ledger: what GitHub refuses now is made good by the next run. */
 async function tell(
-  request: TakedownRequest,
+  { connection, facts, order }: TakedownRequest,
   takedowns: readonly TakedownRecord[],
-  entries: readonly ExistingEntry[],
   onTrouble: OnTrouble,
 ): Promise<Pick<TakedownResult, 'followUps' | 'undone'>> {
-  const { connection, reachable, facts, order, now } = request;
   const { octokit, repository, self } = connection;
-  if (!reachable) return { followUps: [], undone: [LATER] };
+  const followUps: string[] = [];
   try {
-    const receipt = await appendToLedger(octokit, repository, TAKEDOWNS_FILE, takedowns);
-    if (receipt.outcome === 'failed') throw new Outage(`the ledger: ${receipt.detail ?? ''}`);
-    const queued = await recordQueued({ connection, policy: facts.policy, now }, entries, [
-      ...facts.ledger,
-      ...takedowns,
-    ]);
-    const followUps: string[] = [];
-    for (const takedown of [...takedowns, ...queued]) {
+    for (const takedown of takedowns) {
       const checklist = await facts.checklistOf(takedown.dataset);
       const about = { commit: facts.commit, checklist, onTrouble };
       followUps.push(...(await followUp(connection, takedown, about)));
@@ -147,9 +175,11 @@ async function tell(
     return { followUps, undone: [] };
   } catch (error) {
     if (!(error instanceof Outage) && statusOf(error) === undefined) throw error;
-    return { followUps: [], undone: [`${error instanceof Error ? error.message : ''} ${LATER}`] };
+    return { followUps, undone: [`${error instanceof Error ? error.message : ''} ${LATER}`] };
   }
 }
 
 const LATER =
-  'GitHub has not heard of everything yet: the portals keep it, and the next run of takedown or publish records it, and opens issue and pull request.';
+  'It is recorded in the ledger: the next run of publish opens what is missing of issue and pull request.';
+const AGAIN =
+  'GitHub has not heard of this order: what was hidden stays hidden, but it is in no ledger. Order it again as soon as GitHub answers.';

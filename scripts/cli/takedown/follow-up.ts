@@ -1,6 +1,7 @@
 import { propose } from '../../apply/propose.ts';
 import { reportIssue } from '../../apply/report.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
+import type { DatasetId } from '../../model/vocabulary.ts';
 import { withoutAnswers } from '../../plan/answer-edit.ts';
 import { renderTakedownIssue, renderTakedownPullRequest, takedownMarker } from '../../render/takedown.ts';
 import type { Connection } from '../connection.ts';
@@ -57,7 +58,7 @@ export async function followUp(
 /** Closes the issue of a dataset that is signed anew. */
 export async function closeFollowUp(
   { octokit, repository, self }: Connection,
-  { dataset }: TakedownRecord,
+  dataset: DatasetId,
 ): Promise<void> {
   await reportIssue(octokit, repository, { marker: takedownMarker(dataset), self }, null);
 }

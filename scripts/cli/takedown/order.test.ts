@@ -31,13 +31,19 @@ const labelled = (title: string, body = '', label = 'takedown') =>
       },
     },
   );
-const read = (asked: Input) => readOrder(asked, connection, { datasets: KNOWN });
+const moves = new Map([
+  ['parks/logs', 'parks/benches'],
+  ['streets/signs', 'parks/signs'],
+]);
+const read = (asked: Input) => readOrder(asked, connection, { datasets: [...KNOWN, 'streets/signs'], moves });
 
 describe('what a label means', () => {
   test.each([
     ['Names in parks/trees', ''],
     ['Please hide datasets/parks/trees/ now', 'as with parks/benches'],
     ['Names have slipped out', 'It is parks/trees. Hurry!'],
+    ['Names in Parks/Trees', ''],
+    ['Hidden on a portal, and nobody ordered it: parks/trees', 'as parks/benches is'],
   ])('"%s" names one dataset', async (title, body) => {
     expect(await read(labelled(title, body))).toMatchObject({ datasets: ['parks/trees'], number: 4 });
   });
@@ -48,6 +54,12 @@ describe('what a label means', () => {
     ['parks/treesandmore', ''],
   ])('"%s" names none, or more than one, and nothing is guessed', async (title, body) => {
     await expect(read(labelled(title, body))).rejects.toThrow(UsageError);
+  });
+
+  test('a folder that was left means the dataset that left it', async () => {
+    expect(await read(labelled('Names in parks/signs'))).toMatchObject({ datasets: ['streets/signs'] });
+    const asked = input({ positionals: ['Parks/signs'], values: { reason: 'names' } });
+    expect(await read(asked)).toMatchObject({ datasets: ['streets/signs'] });
   });
 
   test('another label means nothing', async () => {

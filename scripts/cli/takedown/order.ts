@@ -1,5 +1,6 @@
 import { member, numberOf, textOf } from '../../gather/github/payload.ts';
 import type { TakedownFacts } from '../../gather/github/takedown.ts';
+import { whereabouts } from '../../model/dataset-moves.ts';
 import { datasetOf } from '../../model/dataset-path.ts';
 import type { DatasetId, Login } from '../../model/vocabulary.ts';
 import { type Input, option } from '../command.ts';
@@ -12,6 +13,7 @@ export const TAKEDOWN_LABEL = 'takedown';
 
 /** What somebody ordered, by the command line or by a label. */
 export interface Order {
+  /** By the folders where they are now. */
   datasets: DatasetId[];
   reason: string;
   /** The issue or pull request with the label, where the answer is awaited. */
@@ -32,10 +34,15 @@ export class UnclearLabel extends UsageError {
 export async function readOrder(
   input: Input,
   connection: Pick<Connection, 'octokit' | 'repository'>,
-  { datasets: known }: Pick<TakedownFacts, 'datasets'>,
+  facts: Pick<TakedownFacts, 'datasets' | 'moves'>,
 ): Promise<Order | null> {
   const [named] = input.positionals;
-  if (named !== undefined) return { datasets: [datasetId(named)], reason: reasonOf(input) };
+  if (named !== undefined) {
+    const datasets = standingAt(datasetId(named), facts);
+    if (datasets.length > 1)
+      throw new UsageError(`${datasetId(named)} has become ${datasets.join(' and ')}: say which is meant`);
+    return { datasets, reason: reasonOf(input) };
+  }
   const payload = input.io.event?.payload;
   if (textOf(payload, 'action') !== 'labeled')
     throw new UsageError('which dataset? Name it: daylight takedown <dataset> --reason "…"');
@@ -44,13 +51,19 @@ export async function readOrder(
   const number = pull ?? numberOf(payload, 'issue', 'number');
   if (number === undefined) return null;
   const isPull = pull !== undefined || member(payload, 'issue', 'pull_request') !== undefined;
-  const meant = isPull ? await datasetsOf(connection, number) : namedIn(payload, known);
+  const meant = isPull
+    ? (await datasetsOf(connection, number)).flatMap((id) => standingAt(id, facts))
+    : namedIn(payload, facts);
   if (meant.length === 0)
     throw new UnclearLabel(
       number,
-      `#${number} does not say which dataset is meant: its title has to name exactly one, such as ${known[0] ?? 'parks/trees'}`,
+      `#${number} does not say which dataset is meant: its title has to name exactly one, such as ${facts.datasets[0] ?? 'parks/trees'}`,
     );
-  return { datasets: meant, reason: `the label ${TAKEDOWN_LABEL} on #${number}`, number };
+  return {
+    datasets: [...new Set(meant)].sort(),
+    reason: `the label ${TAKEDOWN_LABEL} on #${number}`,
+    number,
+  };
 }
 
 function reasonOf(input: Input): string {
@@ -63,16 +76,31 @@ function reasonOf(input: Input): string {
 }
 
 /** The title counts before the text below it, and two datasets are as good as none: guessing would hide the wrong one. */
-function namedIn(payload: unknown, known: readonly DatasetId[]): DatasetId[] {
+function namedIn(payload: unknown, facts: Pick<TakedownFacts, 'datasets' | 'moves'>): DatasetId[] {
+  const main = new Set(facts.datasets);
   for (const part of ['title', 'body']) {
     const text = textOf(payload, 'issue', part) ?? '';
-    const words = new Set(
-      text.split(/[^A-Za-z0-9._/-]+/).map((word) => datasetId(word.replace(/[.]+$/, ''))),
+    const words = text.split(/[^A-Za-z0-9._/-]+/).map((word) => datasetId(word.replace(/[.]+$/, '')));
+    const folders = new Set(words.filter((word) => word.includes('/')));
+    const found = new Set(
+      [...folders].flatMap((word) => standingAt(word, facts)).filter((id) => main.has(id)),
     );
-    const found = known.filter((id) => words.has(id));
-    if (found.length > 0) return found.length === 1 ? found : [];
+    if (found.size > 0) return found.size === 1 ? [...found] : [];
   }
   return [];
+}
+
+/** The dataset that somebody means by this folder, which it may have left since, and who minds capitals in an emergency? */
+function standingAt(
+  named: DatasetId,
+  { datasets, moves }: Pick<TakedownFacts, 'datasets' | 'moves'>,
+): DatasetId[] {
+  const main = new Set(datasets);
+  const exact = whereabouts(named, main, moves);
+  if (exact.length > 0) return exact;
+  const alike = [...datasets, ...[...moves].flat()].filter((id) => id.toLowerCase() === named.toLowerCase());
+  const found = new Set(alike.flatMap((id) => whereabouts(id, main, moves)));
+  return found.size > 0 ? [...found] : [named];
 }
 
 async function datasetsOf(
@@ -88,7 +116,7 @@ async function datasetsOf(
     datasetOf(filename),
     before === undefined ? null : datasetOf(before),
   ]);
-  return [...new Set(ids.filter((id) => id !== null))].sort();
+  return ids.filter((id) => id !== null);
 }
 
 /** On Actions GitHub says who it was; at a terminal the token does; while GitHub is away, only the person can. */

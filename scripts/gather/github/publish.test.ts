@@ -158,7 +158,7 @@ describe('what may be published', () => {
     writeLedger(scratch, [signOff(7, 'cdo', 'cleo'), cleared(7, 'parks/trees', trees), takedown]);
     const publication = await gatherPublication({ now, clone: scratch.root });
     expect(standing(publication)['parks/trees']).toBeNull();
-    expect(publication.takedowns.get('parks/trees')).toEqual(takedown);
+    expect(publication.takedowns).toEqual([takedown]);
     scratch.git('checkout', '-q', 'ledger');
     scratch.write({ 'takedowns.jsonl': '{}\n' });
     scratch.commit('Lift it quietly');

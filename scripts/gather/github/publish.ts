@@ -5,6 +5,7 @@ import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import { publishedIn } from '../../ledger/published-files.ts';
 import { newestReceipts } from '../../ledger/receipts.ts';
 import type { DatasetVersion, Distribution, Metadata } from '../../model/dataset.ts';
+import type { Moves } from '../../model/dataset-moves.ts';
 import { DATASETS, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Finding, Reason } from '../../model/finding.ts';
@@ -46,10 +47,9 @@ export interface Publication {
   datasets: PublicationDataset[];
   /** The whole ledger, records by file. */
   ledger: ReadonlyMap<string, readonly LedgerRecord[]>;
-  /** The newest takedown of each dataset that ever was taken down; it stands while the dataset has no clearance. */
-  takedowns: ReadonlyMap<DatasetId, TakedownRecord>;
-  /** Datasets whose folder moved with every sign-off, and where each came from. */
-  moves: ReadonlyMap<DatasetId, DatasetId>;
+  /** Every takedown that was ever ordered; it stands while the dataset has no clearance. */
+  takedowns: readonly TakedownRecord[];
+  moves: Moves;
   /** Where people look at the repository, if pages may say so. */
   repositoryUrl?: string;
   /** metadata.yml as it was written; null where there is none. */

@@ -1,7 +1,9 @@
-import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
+import { movesIn, takedownsIn } from '../../ledger/clearance.ts';
+import type { Metadata } from '../../model/dataset.ts';
+import type { Moves } from '../../model/dataset-moves.ts';
 import { DATASETS, datasetOf, folderOf } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
-import type { LedgerRecord } from '../../model/ledger.ts';
+import type { TakedownRecord } from '../../model/ledger.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { parseMetadata } from '../../parse/metadata.ts';
 import { GitBlobs } from '../git-blobs.ts';
@@ -16,9 +18,12 @@ export interface TakedownFacts {
   commit: string;
   policy: Policy;
   /** Takedowns that are recorded already. */
-  ledger: LedgerRecord[];
+  takedowns: readonly TakedownRecord[];
+  moves: Moves;
   /** Every dataset on main. */
   datasets: DatasetId[];
+  /** null where its metadata cannot be read. */
+  identifierOf(dataset: DatasetId): Promise<string | null>;
   /** The theme of a dataset, for rosters that go by theme; null where its metadata cannot be read. */
   themeOf(dataset: DatasetId): Promise<string | null>;
   /** The text of its checklist.yml; null where it has none. */
@@ -31,25 +36,28 @@ export async function gatherTakedown(request: TipsRequest): Promise<TakedownFact
   const blobs = new GitBlobs(request.clone);
   const tree = gitTree(request.clone, tips.commit, blobs);
   const { policy } = await requirePolicy(tree);
-  const { files } = await readLedger(request.clone, tips.ledger, blobs, TAKEDOWNS_FILE);
+  const { files } = await readLedger(request.clone, tips.ledger, blobs);
   const departments = (await tree.children(DATASETS)).filter(({ mode }) => mode === FOLDER);
   const folders = await Promise.all(departments.map(({ path }) => tree.children(path)));
   const read = async (dataset: DatasetId, name: string): Promise<Uint8Array | null> => {
     const [entry] = await tree.find(`${folderOf(dataset)}/${name}`);
     return entry === undefined ? null : tree.read(entry);
   };
+  const metadataOf = async (dataset: DatasetId): Promise<Metadata | null> => {
+    const bytes = await read(dataset, 'metadata.yml');
+    return bytes === null ? null : parseMetadata('metadata.yml', bytes).value;
+  };
   return {
     commit: tips.commit,
     policy,
-    ledger: [...files.values()].flat(),
+    takedowns: takedownsIn(files),
+    moves: movesIn(files),
     datasets: folders.flat().flatMap(({ path, mode }) => {
       const id = mode === FOLDER ? datasetOf(`${path}/`) : null;
       return id === null ? [] : [id];
     }),
-    themeOf: async (dataset) => {
-      const bytes = await read(dataset, 'metadata.yml');
-      return bytes === null ? null : (parseMetadata('metadata.yml', bytes).value?.theme ?? null);
-    },
+    identifierOf: async (dataset) => (await metadataOf(dataset))?.identifier ?? null,
+    themeOf: async (dataset) => (await metadataOf(dataset))?.theme ?? null,
     checklistOf: async (dataset) => {
       const bytes = await read(dataset, 'checklist.yml');
       return bytes === null ? null : new TextDecoder().decode(bytes);

@@ -10,6 +10,7 @@ const SOURCES = [
   'apply/read-back',
   'gather/kept-elsewhere',
   'cli/publish/desired',
+  'cli/publish/open-portal',
 ];
 const params = {
   name: 'street-trees',
@@ -29,7 +30,7 @@ test('every reason of planning and reading back has a sentence, and no sentence 
     const source = readFileSync(new URL(`../../${name}.ts`, import.meta.url), 'utf8');
     return [...source.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, id]) => id);
   });
-  const otherIds = ['remove-preview', 'distribution-unreachable'];
+  const otherIds = ['remove-preview', 'take-down', 'distribution-unreachable'];
   expect([...new Set(used)].filter((id = '') => !otherIds.includes(id)).sort()).toEqual(
     Object.keys(publishing).sort(),
   );

@@ -21,6 +21,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `${text(p.name)} is public, and a review never hides what the public has; to withdraw it, retire the dataset`,
   'entry-on-hold': (p) =>
     `${text(p.name)} was taken down and is on hold (${text(p.hold)}): no run touches it until a pull request signs it anew`,
+  'hold-unordered': (p) =>
+    `${text(p.name)} carries the marker of a takedown that the ledger does not know: it stays hidden, and nothing of it is published; an issue says what to do`,
   'edited-on-portal': (p) =>
     `somebody changed the description of ${text(p.name)} on the portal, and a pull request asks whether main should say the same: merge it, or close it and the portal is set right again; --force does so at once`,
   'dataset-unreadable': (p) =>
@@ -37,6 +39,8 @@ export const publishing: Record<string, (p: Params) => string> = {
     `the portal does not show ${text(p.name)} after it was sent: run again, then ask whoever runs the portal`,
   'read-back-exposed': (p) =>
     `the private entry ${text(p.name)} can be seen by everybody: make it private on the portal now, then run again`,
+  'take-down-not-ours': (p) =>
+    `everybody sees ${text(p.name)}, which bears the name of ${text(p.dataset)} and not the marker of Daylight, so that it was not touched: if it shows that dataset, make it private on the portal by hand, now`,
   'read-back-still-there': (p) => `the portal still shows ${text(p.name)} although it was removed: run again`,
   'read-back-not-retired': (p) => `the portal does not say that ${text(p.name)} is retired: run again`,
   'read-back-retired': (p) => `the portal still says that ${text(p.name)} is retired: run again`,
