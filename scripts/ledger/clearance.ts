@@ -9,7 +9,7 @@ import {
   type TakedownRecord,
 } from '../model/ledger.ts';
 import type { DatasetId, Instant, Login, Sha256 } from '../model/vocabulary.ts';
-import { PUBLISHED_FILE } from './paths.ts';
+import { publishedIn } from './published-files.ts';
 
 /** Who let this content of a folder be published, and where. */
 export interface Clearance {
@@ -49,7 +49,7 @@ export function clearancesIn(
       return { cleared, against, lifted };
     }),
   );
-  const receipts = files.get(PUBLISHED_FILE) ?? [];
+  const receipts = publishedIn(files);
   const back = new Map(
     takedowns.map((takedown) => {
       const lifting = clearances.filter(({ lifted }) => lifted.includes(takedown));

@@ -58,6 +58,29 @@ test('a refresh that only the department signs does not bring it back', () => {
   expect(clearance(takedown, ...signed(8, AFTER, { 'department/parks': 'dana' }))).toBeNull();
 });
 
+test.each(['published.jsonl', 'published-2.jsonl'])(
+  'once a receipt in %s says that it has come back, a refresh counts as ever',
+  (file) => {
+    const back = { kind: 'published', at: '2026-11-24T10:00:00Z', dataset: 'parks/trees', digest: 'd1' };
+    const refresh = signed(9, '2026-11-25T09:00:00Z', { 'department/parks': 'dana' });
+    const files = (receipts: object[]) =>
+      new Map<string, LedgerRecord[]>([
+        ['takedowns.jsonl', [takedown]],
+        ['pull-requests/8.jsonl', signed(8, AFTER, ALL)],
+        [
+          'pull-requests/9.jsonl',
+          refresh.map((record) => (record.kind === 'cleared' ? { ...record, digest: 'd2' } : record)),
+        ],
+        ['published.jsonl', []],
+        [file, receipts as LedgerRecord[]],
+      ]);
+    const refreshed = (receipts: object[]) =>
+      clearancesIn(files(receipts), ['cdo', 'itpc'], ['cdo', 'ciso'])('parks/trees', 'd2');
+    expect(refreshed([])).toBeNull();
+    expect(refreshed([back])).toMatchObject({ pullRequest: 9 });
+  },
+);
+
 test('sign-offs from before the takedown do not count for a clearance after it', () => {
   const [department, cdo, ciso] = signed(8, BEFORE, ALL);
   const [, , , cleared] = signed(8, AFTER, ALL);
