@@ -4,6 +4,7 @@ import { createOctokit } from '../gather/github/octokit.ts';
 import { GitHubOutage } from '../gather/github/outage.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
+import { topFolder } from './top-folder.ts';
 
 /** GitHub as this run may use it. */
 export interface Connection {
@@ -54,7 +55,7 @@ async function loginOf(octokit: Octokit): Promise<string> {
 }
 
 function prepare(input: Input): Omit<Connection, 'self'> {
-  const { env, cwd, err } = input.io;
+  const { env, err } = input.io;
   const token = env.GITHUB_TOKEN;
   if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
   const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
@@ -74,7 +75,7 @@ function prepare(input: Input): Omit<Connection, 'self'> {
     token,
     url: `${webUrl}.git`,
     webUrl,
-    clone: cwd,
+    clone: topFolder(input),
   };
 }
 

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { forTerminal } from './shown-text.ts';
 
 /** The process as commands see it: everything they read or write besides files comes in here. */
 export interface Io {
   env: Record<string, string | undefined>;
+  /** Where the person stands: what paths start from. */
   cwd: string;
+  /** The folder in which npm runs its scripts, wherever the person stands. */
+  ranIn?: string;
   now: () => Date;
   out(text: string): void;
   err(text: string): void;
@@ -43,7 +47,7 @@ export function processIo(): Io {
   });
   return {
     env: process.env,
-    cwd: process.cwd(),
+    ...standing(process.env, process.cwd()),
     now: () => new Date(),
     // What goes into a file or another program stays as it is.
     out: (text) => process.stdout.write(`${process.stdout.isTTY ? forTerminal(text) : text}\n`),
@@ -57,6 +61,12 @@ export function processIo(): Io {
       return Promise.race([unread, ...asked]);
     },
   };
+}
+
+/** npm runs a script in the folder of package.json, and says in INIT_CWD where it was called. */
+function standing(env: Io['env'], cwd: string): Pick<Io, 'cwd' | 'ranIn'> {
+  const isByNpm = env.npm_package_json === join(cwd, 'package.json');
+  return isByNpm && env.INIT_CWD ? { cwd: env.INIT_CWD, ranIn: cwd } : { cwd };
 }
 
 /** https://no-color.org, and FORCE_COLOR for those who pipe into a pager. */

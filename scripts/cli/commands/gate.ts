@@ -10,6 +10,7 @@ import { CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { decide } from '../gate/decide.ts';
 import { type Ran, runCase, sayUndecided } from '../gate/run-case.ts';
 import { type ExitCode, UsageError } from '../io.ts';
+import { pathFrom } from '../top-folder.ts';
 
 export const gate: Command = {
   name: 'gate',
@@ -34,7 +35,7 @@ export const gate: Command = {
 async function runGate(input: Input): Promise<ExitCode> {
   const file = option(input, 'facts');
   if (file !== undefined) {
-    const facts = await savedFacts(file);
+    const facts = await savedFacts(pathFrom(input.io, file));
     if (facts?.pullRequest == null)
       throw new UsageError(`${file} holds no facts of a pull request; --show facts writes them`);
     return report(input, facts, facts.pullRequest);

@@ -20,7 +20,7 @@ async function runProfile(input: Input): Promise<ExitCode> {
   const { io } = input;
   const [file] = input.positionals;
   if (file === undefined) throw new UsageError('which file?');
-  const found = await readProfile(openData(io.cwd, file), { columns: [], key: [] }, basename(file));
+  const found = await readProfile(openData(io, file), { columns: [], key: [] }, basename(file));
   const faults = structureFaults(found);
   if (flag(input, 'json')) io.out(JSON.stringify(found, null, 2));
   else {

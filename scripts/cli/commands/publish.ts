@@ -1,14 +1,15 @@
+import type { DatasetId } from '../../model/vocabulary.ts';
 import type { EntryInScope } from '../../plan/portal.ts';
 import { parseShard, type Shard } from '../../plan/portal-shard.ts';
 import { explainOverwritten } from '../../render/drift.ts';
 import { explainReceipt, renderPortalPlan } from '../../render/receipts.ts';
 import { type Command, flag, type Input, list, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
+import { datasetOption } from '../dataset-argument.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { type ConfiguredPortal, configuredPortals } from '../portals.ts';
 import { publishAll } from '../publish/publish-all.ts';
 import type { PortalResult } from '../publish/publish-on.ts';
-import { datasetId } from './check.ts';
 
 export const publish: Command = {
   name: 'publish',
@@ -50,20 +51,20 @@ export const publish: Command = {
 
 async function runPublish(input: Input): Promise<ExitCode> {
   const { io } = input;
+  const dataset = datasetOption(input);
   const options = {
-    scope: scopeOf(input),
+    scope: scopeOf(input, dataset),
     adopt: new Set(list(input, 'adopt')),
     force: flag(input, 'force'),
     ...shardOf(input),
   };
-  const dataset = option(input, 'dataset');
   const troubles: string[] = [];
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options,
-    ...(dataset === undefined ? {} : { dataset: datasetId(dataset) }),
+    ...(dataset === undefined ? {} : { dataset }),
     publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
@@ -131,12 +132,11 @@ export function portalsAsked(input: Input, portals: ConfiguredPortal[]): Configu
   return found;
 }
 
-function scopeOf(input: Input): (entry: EntryInScope) => boolean {
-  const dataset = option(input, 'dataset');
+function scopeOf(input: Input, dataset: DatasetId | undefined): (entry: EntryInScope) => boolean {
   const visibility = option(input, 'visibility');
   if (visibility !== undefined && visibility !== 'public' && visibility !== 'private')
     throw new UsageError('--visibility takes public or private');
   return (entry) =>
-    (dataset === undefined || entry.dataset === datasetId(dataset)) &&
+    (dataset === undefined || entry.dataset === dataset) &&
     (visibility === undefined || (entry.pullRequest === undefined ? 'public' : 'private') === visibility);
 }

@@ -3,8 +3,8 @@ import type { TakedownFacts } from '../../gather/github/takedown.ts';
 import { datasetOf } from '../../model/dataset-path.ts';
 import type { DatasetId, Login } from '../../model/vocabulary.ts';
 import { type Input, option } from '../command.ts';
-import { datasetId } from '../commands/check.ts';
 import type { Connection } from '../connection.ts';
+import { oneDataset } from '../dataset-argument.ts';
 import { UsageError } from '../io.ts';
 import { reasonIn } from './reason.ts';
 
@@ -35,7 +35,7 @@ export async function readOrder(
   { datasets: known }: Pick<TakedownFacts, 'datasets'>,
 ): Promise<Order | null> {
   const [named] = input.positionals;
-  if (named !== undefined) return { datasets: [datasetId(named)], reason: reasonOf(input) };
+  if (named !== undefined) return { datasets: [oneDataset(input, named)], reason: reasonOf(input) };
   const payload = input.io.event?.payload;
   if (textOf(payload, 'action') !== 'labeled')
     throw new UsageError('which dataset? Name it: daylight takedown <dataset> --reason "…"');
@@ -66,8 +66,9 @@ function reasonOf(input: Input): string {
 function namedIn(payload: unknown, known: readonly DatasetId[]): DatasetId[] {
   for (const part of ['title', 'body']) {
     const text = textOf(payload, 'issue', part) ?? '';
+    // The folder as well as the name, at the end of a sentence or not.
     const words = new Set(
-      text.split(/[^A-Za-z0-9._/-]+/).map((word) => datasetId(word.replace(/[.]+$/, ''))),
+      text.split(/[^A-Za-z0-9._/-]+/).map((word) => word.replace(/^datasets\//, '').replace(/[./]+$/, '')),
     );
     const found = known.filter((id) => words.has(id));
     if (found.length > 0) return found.length === 1 ? found : [];
