@@ -72,7 +72,7 @@ test('what has to be mended in the file is said at once', async () => {
   writeFileSync(join(city, 'old.csv'), Buffer.from('park,n\nCaf\xe9,1\nR\xedo,2\n', 'latin1'));
   said.length = 0;
   expect(await main(['new', 'environment/old', '--data', 'old.csv'], commands, io)).toBe(0);
-  expect(said.join('\n')).toContain('Expected UTF-8, found latin-1');
+  expect(said.join('\n')).toContain('old.csv:2:4  structure-fault');
 });
 
 test('a folder in place of the file is wrong use', async () => {

@@ -3,6 +3,16 @@ import { bars } from './bars.ts';
 import { paint } from './terminal.ts';
 import { plural } from './words.ts';
 
+/** What is only likely is not told as if it were known. */
+const ENCODINGS: Record<Profile['encoding'], string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'not UTF-8, perhaps Windows-1252',
+  unknown: 'not UTF-8',
+  binary: 'not text',
+};
+
 /** A data file at a glance, for a terminal. */
 export function profileTable(profile: Profile, colour: boolean): string {
   const style = paint(colour);
@@ -15,7 +25,7 @@ export function profileTable(profile: Profile, colour: boolean): string {
       .join('  ')
       .trimEnd();
   return [
-    `${style('bold', profile.file)}: ${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, ${profile.bytes} bytes, ${profile.encoding}`,
+    `${style('bold', profile.file)}: ${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, ${profile.bytes} bytes, ${ENCODINGS[profile.encoding]}`,
     '',
     style('bold', line(header)),
     ...rows.map(line),
