@@ -57,7 +57,10 @@ async function loginOf(octokit: Octokit): Promise<string> {
 function prepare(input: Input): Omit<Connection, 'self'> {
   const { env, err } = input.io;
   const token = env.GITHUB_TOKEN;
-  if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
+  if (!token)
+    throw new UsageError(
+      'GitHub has to know who asks: put a token into the environment variable GITHUB_TOKEN (gh auth token prints the one of the GitHub CLI)',
+    );
   const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
   if (!owner || !repo)
     throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');

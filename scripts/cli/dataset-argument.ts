@@ -1,7 +1,8 @@
-import { lstatSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import { departmentOf } from '../model/dataset-path.ts';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { isAbsolute, join, posix } from 'node:path';
+import { DATASETS, departmentOf } from '../model/dataset-path.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
+import { closest } from '../parse/closest.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
 import { type Lies, pointedAt } from './pointed-at.ts';
@@ -11,10 +12,7 @@ import { fromTop, topFolder } from './top-folder.ts';
 export function askedFor(input: Input): string[] | undefined {
   const named = input.positionals.map((written) => {
     const name = nameOf(input, written);
-    if (name === null)
-      throw new UsageError(
-        `'${written}' is no dataset here. Name one as <department>/<dataset>, or as its folder`,
-      );
+    if (name === null) throw new UsageError(`'${written}' is no dataset here. ${advice(input, written)}`);
     return name;
   });
   if (named.length === 0 || named.includes('')) return undefined;
@@ -35,6 +33,22 @@ export function oneDataset(input: Input, written: string): DatasetId {
 export function datasetOption(input: Input): DatasetId | undefined {
   const written = option(input, 'dataset');
   return written === undefined ? undefined : oneDataset(input, written);
+}
+
+function advice(input: Input, written: string): string {
+  const likely = closest(written, namesIn(topFolder(input)));
+  return likely === '' ? 'Name one as <department>/<dataset>, or as its folder' : `Did you mean ${likely}?`;
+}
+
+/** Departments, and their datasets. */
+function namesIn(top: string): string[] {
+  const below = (path: string): string[] =>
+    readdirSync(join(top, DATASETS, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => posix.join(path, name));
+  if (!existsSync(join(top, DATASETS))) return [];
+  const departments = below('');
+  return [...departments, ...departments.flatMap(below)];
 }
 
 function nameOf(input: Input, written: string): string | null {

@@ -13,6 +13,8 @@ export interface Io {
   err(text: string): void;
   /** May colours be used on standard output? */
   colour: boolean;
+  /** Characters in a line, where standard output is a terminal. */
+  width?: number;
   /** Is standard error a terminal on which a line may be redrawn? */
   live: boolean;
   /** What started this run on GitHub Actions: the event's name and its payload. */
@@ -41,8 +43,8 @@ export function processIo(): Io {
     for (const stream of [process.stdout, process.stderr])
       stream.on('error', (error: NodeJS.ErrnoException) => {
         // `| head` has seen enough, or the terminal was closed: no mistake of anybody's.
-        if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-        resolve();
+        if (error.code === 'EPIPE' || error.code === 'EIO') resolve();
+        else cannotSay(error);
       });
   });
   return {
@@ -53,6 +55,7 @@ export function processIo(): Io {
     out: (text) => process.stdout.write(`${process.stdout.isTTY ? forTerminal(text) : text}\n`),
     err: (text) => process.stderr.write(`${process.stderr.isTTY ? forTerminal(text) : text}\n`),
     colour: wantsColour(process.env, process.stdout.isTTY === true),
+    ...(process.stdout.isTTY ? { width: process.stdout.columns } : {}),
     live: process.stderr.isTTY === true && process.env.CI === undefined,
     interrupted: () => {
       const asked = ['SIGINT', 'SIGTERM', 'SIGHUP'].map(
@@ -61,6 +64,12 @@ export function processIo(): Io {
       return Promise.race([unread, ...asked]);
     },
   };
+}
+
+/** A full disk, for one: half of what was to be said is worth nothing. */
+function cannotSay(error: Error): never {
+  process.stderr.write(`daylight: what there is to say cannot be written (${error.message}).\n`);
+  process.exit(2);
 }
 
 /** npm runs a script in the folder of package.json, and says in INIT_CWD where it was called. */

@@ -75,13 +75,6 @@ test('what has to be mended in the file is said at once', async () => {
   expect(said.join('\n')).toContain('old.csv:2:4  structure-fault');
 });
 
-test('a folder in place of the file is wrong use', async () => {
-  said.length = 0;
-  expect(await main(['new', 'environment/folder', '--data', 'datasets'], commands, io)).toBe(2);
-  expect(await main(['profile', 'datasets'], commands, io)).toBe(2);
-  expect(said).toEqual([expect.stringContaining('is no file'), expect.stringContaining('is no file')]);
-});
-
 test.each([
   ['enviroment', 'write environment, if that is what you mean'],
   ['police', 'there is no department police'],

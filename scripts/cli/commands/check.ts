@@ -2,6 +2,7 @@ import { PolicyUnreadable } from '../../gather/policy.ts';
 import { reportJson } from '../../render/json.ts';
 import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
+import { pasted } from '../call.ts';
 import { judgeAll } from '../check/judge-all.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
@@ -62,6 +63,16 @@ async function runCheck(input: Input): Promise<ExitCode> {
     io.out(
       JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2),
     );
-  else io.out(renderReport(report, io.colour, flag(input, 'notices')));
+  else {
+    io.out(renderReport(report, io.colour, flag(input, 'notices')));
+    if (report.datasets.length + report.summary.errors === 0) io.out(nothing(base));
+  }
   return report.summary.errors > 0 ? 1 : 0;
+}
+
+/** Nothing was found wrong because nothing was looked at. */
+function nothing(base: string | undefined): string {
+  return base === undefined
+    ? `There is no dataset here. This starts one: ${pasted('daylight new <department>/<dataset> --data <file>')}`
+    : `No dataset differs from ${base}.`;
 }

@@ -68,7 +68,9 @@ async function runNew(input: Input): Promise<ExitCode> {
     department === undefined ||
     name === undefined
   ) {
-    throw new UsageError('say where it goes as <department>/<dataset>, in small letters, digits and hyphens');
+    throw new UsageError(
+      `say where it goes as <department>/<dataset>, in small letters, digits and hyphens${id === '' ? '' : `: ${inAddress(id)}, perhaps`}`,
+    );
   }
   const data = option(input, 'data');
   if (data === undefined) throw new UsageError('which data? Add --data FILE.csv');
@@ -122,6 +124,19 @@ async function runNew(input: Input): Promise<ExitCode> {
   ];
   io.out(flag(input, 'json') ? json(id) : ready.join('\n'));
   return 0;
+}
+
+/** As the address of a page has it: `Parks/Street Trees` becomes `parks/street-trees`. */
+function inAddress(id: string): string {
+  const parts = id.split('/').map((part) =>
+    part
+      .normalize('NFD')
+      .toLowerCase()
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  );
+  return parts.join('/');
 }
 
 /** A file that says nothing usable is another matter than one that is not there. */

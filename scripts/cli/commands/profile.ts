@@ -25,9 +25,8 @@ async function runProfile(input: Input): Promise<ExitCode> {
   if (flag(input, 'json')) io.out(JSON.stringify(found, null, 2));
   else {
     const style = paint(io.colour);
-    io.out(
-      [profileTable(found, io.colour), ...faults.map((fault) => renderFinding(fault, style))].join('\n'),
-    );
+    const shown = faults.map((fault) => renderFinding(fault, style));
+    io.out([profileTable(found, io.colour, io.width), ...shown].join('\n'));
   }
-  return faults.length > 0 ? 1 : 0;
+  return faults.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
