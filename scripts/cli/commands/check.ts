@@ -65,14 +65,14 @@ async function runCheck(input: Input): Promise<ExitCode> {
     );
   else {
     io.out(renderReport(report, io.colour, flag(input, 'notices')));
-    if (report.datasets.length + report.summary.errors === 0) io.out(nothing(base));
+    if (report.datasets.length + report.summary.errors === 0) io.out(nothing(base, datasets));
   }
   return report.summary.errors > 0 ? 1 : 0;
 }
 
 /** Nothing was found wrong because nothing was looked at. */
-function nothing(base: string | undefined): string {
+function nothing(base: string | undefined, datasets: readonly string[] = []): string {
   return base === undefined
     ? `There is no dataset here. This starts one: ${pasted('daylight new <department>/<dataset> --data <file>')}`
-    : `No dataset differs from ${base}.`;
+    : `No dataset${datasets.length > 0 ? ' that was asked for' : ''} differs from ${base}.`;
 }

@@ -62,7 +62,8 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const file = join(top, 'CODEOWNERS');
   const standing = await readFile(file, 'utf8').catch(() => '');
   if (flag(input, 'check')) {
-    const same = standing === wanted;
+    // Git for Windows may check it out with other line ends.
+    const same = standing.replaceAll('\r\n', '\n') === wanted;
     const told = same
       ? 'CODEOWNERS is what governance.yml says.'
       : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners';

@@ -290,6 +290,7 @@ const DAMAGE: Record<string, string> = {
   'unit-in-cell': 'a number with its unit',
   'currency-in-cell': 'a number with a sign of money',
   'thousands-comma': 'commas between thousands',
+  'decimal-comma': 'commas before decimals (1,50)',
 };
 
 const LIMITS: Record<string, string> = {
