@@ -26,7 +26,7 @@ export const CONNECTION_OPTIONS = {
   repository: {
     type: 'string',
     value: 'owner/name',
-    about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise',
+    about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise. GITHUB_TOKEN says who asks',
   },
 } as const;
 

@@ -43,7 +43,7 @@ export const publish: Command = {
     'daylight publish',
     'daylight publish --apply',
     'daylight publish --dataset environment/weather --visibility private',
-    'daylight publish --portal city --adopt street-trees --apply',
+    'daylight publish --portal ckan --adopt street-trees --apply',
     'daylight publish --shard 2/8 --apply',
   ],
   run: runPublish,
@@ -128,7 +128,14 @@ function hasFailed({ plan, receipts, hidden, elsewhere }: PortalResult): boolean
 export function portalsAsked(input: Input, portals: ConfiguredPortal[]): ConfiguredPortal[] {
   const asked = option(input, 'portal');
   const found = portals.filter(({ id }) => asked === undefined || id === asked);
-  if (found.length === 0) throw new UsageError(`governance.yml names no portal ${asked ?? ''}`);
+  if (found.length === 0) {
+    const named = portals.map(({ id }) => id).join(', ');
+    throw new UsageError(
+      asked === undefined || named === ''
+        ? 'governance.yml names no portal'
+        : `governance.yml names no portal ${asked}, only ${named}`,
+    );
+  }
   return found;
 }
 
