@@ -87,10 +87,16 @@ describe('a data file as a steward names it', () => {
   });
 });
 
+test('a spreadsheet beside the data is told what to become', async () => {
+  write('datasets/parks/trees/trees.xlsx', 'PK');
+  const { out } = await run('check', 'parks/trees', '--offline');
+  expect(out).toContain('save its table as "CSV UTF-8" over the data file, and remove the spreadsheet');
+});
+
 test('what a spreadsheet keeps in a folder while a file is open is not looked at', async () => {
   write('datasets/parks/trees/~$data.xlsx', LOCK);
   write('datasets/parks/trees/.~lock.data.csv#', LOCK);
-  expect((await run('check', 'parks/trees', '--offline')).out).not.toContain('unexpected-file');
+  expect((await run('check', 'parks/trees', '--offline')).out).not.toMatch(/~/);
 });
 
 test.each([

@@ -1,9 +1,8 @@
 import { PolicyUnreadable } from '../../gather/policy.ts';
-import { reportJson } from '../../render/json.ts';
-import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
 import { pasted } from '../call.ts';
 import { judgeAll } from '../check/judge-all.ts';
+import { machineReport } from '../check/machine-report.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
 import { askedFor } from '../dataset-argument.ts';
@@ -36,11 +35,11 @@ export const check: Command = {
 };
 
 async function runCheck(input: Input): Promise<ExitCode> {
-  if (option(input, 'pr') !== undefined) return checkPullRequest(input);
   const { io } = input;
+  if (flag(input, 'json') && flag(input, 'sarif')) throw new UsageError('--json or --sarif, not both');
+  if (option(input, 'pr') !== undefined) return checkPullRequest(input);
   if (flag(input, 'apply'))
     throw new UsageError('--apply goes with --pr: there are no lines to put findings on here');
-  if (flag(input, 'json') && flag(input, 'sarif')) throw new UsageError('--json or --sarif, not both');
   const datasets = askedFor(input);
   const progress = progressLine(io, 'checked');
   const base = option(input, 'base');
@@ -58,15 +57,10 @@ async function runCheck(input: Input): Promise<ExitCode> {
     return { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
   });
   progress.done();
-  if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
-  else if (flag(input, 'sarif'))
-    io.out(
-      JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2),
-    );
-  else {
-    io.out(renderReport(report, io.colour, flag(input, 'notices')));
-    if (report.datasets.length + report.summary.errors === 0) io.out(nothing(base, datasets));
-  }
+  const forMachines = machineReport(report, input);
+  io.out(forMachines ?? renderReport(report, io.colour, flag(input, 'notices')));
+  if (forMachines === null && report.datasets.length + report.summary.errors === 0)
+    io.out(nothing(base, datasets));
   return report.summary.errors > 0 ? 1 : 0;
 }
 

@@ -35,7 +35,7 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const top = topFolder(input);
   const { policy } = await gatherPolicy(workTree(top));
   if (policy === null)
-    throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
+    throw new UsageError('governance.yml is missing or cannot be read; npm run check says why');
   const organisation = (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '';
   const bare = Object.values(policy.governance.roles).some(
     ({ team }) => team !== undefined && !team.includes('/'),
