@@ -4,7 +4,7 @@ import { createOctokit } from '../gather/github/octokit.ts';
 import { GitHubOutage } from '../gather/github/outage.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
-import { topFolder } from './top-folder.ts';
+import { cloneFolder } from './top-folder.ts';
 
 /** GitHub as this run may use it. */
 export interface Connection {
@@ -78,7 +78,7 @@ function prepare(input: Input): Omit<Connection, 'self'> {
     token,
     url: `${webUrl}.git`,
     webUrl,
-    clone: topFolder(input),
+    clone: cloneFolder(input),
   };
 }
 

@@ -6,7 +6,7 @@ import { closest } from '../parse/closest.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
 import { type Lies, pointedAt } from './pointed-at.ts';
-import { fromTop, topFolder } from './top-folder.ts';
+import { cloneFolder, fromTop } from './top-folder.ts';
 
 /** What the words of the command line ask for: datasets, whole departments; undefined: everything. */
 export function askedFor(input: Input): string[] | undefined {
@@ -36,7 +36,7 @@ export function datasetOption(input: Input): DatasetId | undefined {
 }
 
 function advice(input: Input, written: string): string {
-  const likely = closest(written, namesIn(topFolder(input)));
+  const likely = closest(written, namesIn(cloneFolder(input)));
   return likely === '' ? 'Name one as <department>/<dataset>, or as its folder' : `Did you mean ${likely}?`;
 }
 
@@ -52,7 +52,7 @@ function namesIn(top: string): string[] {
 }
 
 function nameOf(input: Input, written: string): string | null {
-  const top = topFolder(input);
+  const top = cloneFolder(input);
   const lies: Lies = (path) => {
     const entry = lstatSync(join(top, path), { throwIfNoEntry: false });
     return entry === undefined ? null : entry.isFile() ? 'file' : 'folder';

@@ -102,6 +102,17 @@ test.each([['check', '--json'], ['new', 'parks/ponds', '--data', 'export.csv'], 
   },
 );
 
+test('another Git repository is no city', async () => {
+  const other = join(outside, 'other');
+  mkdirSync(join(other, '.git'), { recursive: true });
+  for (const words of [['check', '--json'], ['owners'], ['new', 'parks/ponds', '--data', '../export.csv']])
+    expect(await run(other, words)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Change into the repository with cd'),
+    });
+});
+
 test('npm runs scripts at the top and says where they were called: paths start from there', async () => {
   const called = (from: string, ...words: string[]) =>
     spawnSync(process.execPath, [join(ROOT, 'scripts/cli/daylight.ts'), ...words], {

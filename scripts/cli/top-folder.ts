@@ -7,17 +7,23 @@ import { type Io, UsageError } from './io.ts';
 const MARK = 'governance.yml';
 
 /**
- * Top of the city's repository, looked for upwards as git and npm do. Commands that read a commit of a clone need nothing but
- * the clone, so a folder of Git does where no governance.yml is found. Throws `UsageError` where there is neither.
+ * Top of the city's repository, looked for upwards as git and npm do. Throws `UsageError` where this is none: another Git
+ * repository is no city's.
  */
 export function topFolder({ io }: Pick<Input, 'io'>): string {
+  return upwards(startOf(io), MARK) ?? nowhere(io);
+}
+
+/** As `topFolder`, for commands that read commits of a clone: what is checked out there is nothing to them. */
+export function cloneFolder({ io }: Pick<Input, 'io'>): string {
   const start = startOf(io);
-  const top = upwards(start, MARK) ?? upwards(start, '.git');
-  if (top === null)
-    throw new UsageError(
-      `this is no city's repository: neither ${start} nor a folder above it has a ${MARK}. Change into the repository with cd, and run it there`,
-    );
-  return top;
+  return upwards(start, MARK) ?? upwards(start, '.git') ?? nowhere(io);
+}
+
+function nowhere(io: Io): never {
+  throw new UsageError(
+    `this is no city's repository: neither ${startOf(io)} nor a folder above it has a ${MARK}. Change into the repository with cd, and run it there`,
+  );
 }
 
 /** What a person named, from where the person stands. */

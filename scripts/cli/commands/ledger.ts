@@ -11,7 +11,7 @@ import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect } from '../connection.ts';
 import { oneDataset } from '../dataset-argument.ts';
 import { type ExitCode, UsageError } from '../io.ts';
-import { topFolder } from '../top-folder.ts';
+import { cloneFolder } from '../top-folder.ts';
 
 export const ledger: Command = {
   name: 'ledger',
@@ -37,7 +37,7 @@ export const ledger: Command = {
 async function print(input: Input): Promise<ExitCode> {
   const id = input.positionals[0] === undefined ? undefined : oneDataset(input, input.positionals[0]);
   const remote = input.io.env.GITHUB_TOKEN ? await connect(input) : null;
-  const publication = await gatherPublication(remote ?? { clone: topFolder(input) });
+  const publication = await gatherPublication(remote ?? { clone: cloneFolder(input) });
   const records = [...publication.ledger].flatMap(([file, entries]) =>
     (id === undefined ? entries : recordsAbout(id, entries)).map((record) => ({ file, record })),
   );
