@@ -8,7 +8,7 @@ import { inData } from './report.ts';
 /** For the examples: a column of days. */
 const day: ColumnProfile = { ...detected('day', '', 'damage'), detections: [] };
 
-const KINDS = ['unit-in-cell', 'currency-in-cell', 'thousands-comma'];
+const KINDS = ['unit-in-cell', 'currency-in-cell', 'thousands-comma', 'decimal-comma'];
 
 /** A warning: what is written so can be read, by people. */
 export const cellFormat: Check = {

@@ -3,6 +3,7 @@ import type { Profile, StructureFault } from '../model/profile.ts';
 export interface Fault {
   id: string;
   line: number;
+  column?: number;
   count: number;
   expected?: string;
   found?: string;

@@ -7,6 +7,14 @@ import { inData } from './report.ts';
 /** Faults that a reader of the data notices but that lose nothing. */
 const MILD = new Set(['blank-row', 'totals-row', 'title-row', 'header-spaces', 'mixed-line-ends']);
 
+/** What a file that is not UTF-8 is told to be. */
+const LIKELY = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'what looks like Windows-1252 or Latin-1',
+  unknown: '',
+};
+
 /** Read well here, and by those who guess. */
 const REMARKS = new Set(['other-separator']);
 
@@ -28,8 +36,18 @@ export const structureFault: Check = {
       { title: 'a header and no row', profile: { rows: 0 }, params: { fault: 'no-rows' } },
       {
         title: 'Latin-1',
-        profile: { encoding: 'latin-1' },
-        params: { fault: 'not-utf-8', found: 'latin-1' },
+        profile: { encoding: 'windows-1252', notUtf8: { line: 7, column: 3 } },
+        params: { fault: 'not-utf-8', found: 'what looks like Windows-1252 or Latin-1' },
+      },
+      {
+        title: 'an encoding that cannot be told',
+        profile: { encoding: 'unknown', notUtf8: { line: 7, column: 3 } },
+        params: { fault: 'not-utf-8', found: '' },
+      },
+      {
+        title: '"Unicode Text" of a spreadsheet',
+        profile: { encoding: 'utf-16le' },
+        params: { fault: 'not-utf-8', found: 'UTF-16' },
       },
       {
         title: 'a title above the header: one fault, not one a row',
@@ -85,25 +103,27 @@ export const structureFault: Check = {
 /** Also of a file that is in no folder yet; `described`: columns that its metadata describes. */
 export function structureFaults(profile: Profile, described = 0): Finding[] {
   return [...causesOf(profile, described), ...wholeFileFaults(profile)].map(
-    ({ id, line, count, expected = '', found = '' }) =>
-      inData(
+    ({ id, line, column, count, expected = '', found = '' }) => ({
+      ...inData(
         profile.file,
         line,
         'structure-fault',
         { fault: id, count, expected, found },
         REMARKS.has(id) ? 'notice' : MILD.has(id) ? 'warning' : 'error',
       ),
+      ...(column === undefined ? {} : { column }),
+    }),
   );
 }
 
 /** What no line is to blame for. */
 function wholeFileFaults(profile: Profile): Fault[] {
-  const { file, encoding, lineEnding, rows, header, faults, truncated, delimiter } = profile;
+  const { file, encoding, notUtf8, lineEnding, rows, header, faults, truncated, delimiter } = profile;
   const told = new Set<string>(faults.map(({ id }) => id));
   const isTable = !faults.some(isNoTable);
   const found: Fault[] = [];
   if (encoding !== 'utf-8' && encoding !== 'binary')
-    found.push({ id: 'not-utf-8', line: 1, count: 1, expected: 'UTF-8', found: encoding });
+    found.push({ id: 'not-utf-8', line: 1, ...notUtf8, count: 1, found: LIKELY[encoding] });
   if (lineEnding === 'mixed') found.push({ id: 'mixed-line-ends', line: 1, count: 1 });
   if (rows === 0 && header.length > 0 && !truncated && isTable && !told.has('empty'))
     found.push({ id: 'no-rows', line: 1, count: 1 });

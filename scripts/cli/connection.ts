@@ -4,6 +4,7 @@ import { createOctokit } from '../gather/github/octokit.ts';
 import { GitHubOutage } from '../gather/github/outage.ts';
 import { type Input, option } from './command.ts';
 import { UsageError } from './io.ts';
+import { cloneFolder } from './top-folder.ts';
 
 /** GitHub as this run may use it. */
 export interface Connection {
@@ -25,7 +26,7 @@ export const CONNECTION_OPTIONS = {
   repository: {
     type: 'string',
     value: 'owner/name',
-    about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise',
+    about: 'the repository on GitHub; GITHUB_REPOSITORY otherwise. GITHUB_TOKEN says who asks',
   },
 } as const;
 
@@ -54,9 +55,12 @@ async function loginOf(octokit: Octokit): Promise<string> {
 }
 
 function prepare(input: Input): Omit<Connection, 'self'> {
-  const { env, cwd, err } = input.io;
+  const { env, err } = input.io;
   const token = env.GITHUB_TOKEN;
-  if (!token) throw new UsageError('needs a token in the environment variable GITHUB_TOKEN');
+  if (!token)
+    throw new UsageError(
+      'GitHub has to know who asks: put a token into the environment variable GITHUB_TOKEN (gh auth token prints the one of the GitHub CLI)',
+    );
   const [owner, repo] = (option(input, 'repository') ?? env.GITHUB_REPOSITORY ?? '').split('/');
   if (!owner || !repo)
     throw new UsageError('which repository? Add --repository owner/name or set GITHUB_REPOSITORY');
@@ -74,7 +78,7 @@ function prepare(input: Input): Omit<Connection, 'self'> {
     token,
     url: `${webUrl}.git`,
     webUrl,
-    clone: cwd,
+    clone: cloneFolder(input),
   };
 }
 

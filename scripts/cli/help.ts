@@ -1,3 +1,4 @@
+import { pasted } from './call.ts';
 import type { Command } from './command.ts';
 
 export function overview(commands: readonly Command[]): string {
@@ -6,11 +7,12 @@ export function overview(commands: readonly Command[]): string {
   return [
     'Daylight: a city’s open-data programme as a Git repository.',
     '',
-    'Usage: daylight <command> [options]',
+    `Usage: ${pasted('daylight <command> [options]')}`,
     '',
     ...lines,
     '',
-    '`daylight <command> --help` explains one. Exit codes: 0 fine, 1 findings or refused, 2 wrong use or outage.',
+    `${pasted('daylight help <command>')} explains one.`,
+    'Exit codes: 0 fine, 1 findings or refused, 2 wrong use or outage.',
   ].join('\n');
 }
 
@@ -23,12 +25,12 @@ export function commandHelp(command: Command): string {
   return [
     `${command.summary}`,
     '',
-    `Usage: daylight ${command.name}${command.takes ? ` ${command.takes}` : ''}${options.length > 0 ? ' [options]' : ''}`,
+    `Usage: ${pasted(`daylight ${command.name}${command.takes ? ` ${command.takes}` : ''}${options.length > 0 ? ' [options]' : ''}`)}`,
     ...(options.length > 0
       ? ['', 'Options:', ...options.map((o) => `  ${o.left.padEnd(width)}  ${o.about}`)]
       : []),
     '',
     'Examples:',
-    ...command.examples.map((example) => `  ${example}`),
+    ...command.examples.map((example) => `  ${pasted(example)}`),
   ].join('\n');
 }

@@ -2,23 +2,27 @@ import { parseArgs } from 'node:util';
 import { PolicyUnreadable } from '../gather/policy.ts';
 import { Outage } from '../model/outage.ts';
 import { renderReport } from '../render/terminal.ts';
+import { pasted } from './call.ts';
 import type { Command } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import { wrongCommand, wrongOption } from './wrong-words.ts';
 
 /** Finds the command, reads its options, runs it; every failure ends as one clear line and an exit code. */
 export async function main(argv: readonly string[], commands: readonly Command[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  const isHelp = name !== undefined && HELP.includes(name);
+  if (name === undefined || (isHelp && rest.length === 0)) {
     io.out(overview(commands));
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
+  const wanted = isHelp ? rest[0] : name;
+  const command = commands.find((candidate) => candidate.name === wanted);
   if (command === undefined) {
-    io.err(`daylight: there is no command '${name}'. 'daylight --help' lists them.`);
+    io.err(`daylight: ${wrongCommand(wanted ?? '', commands)}`);
     return 2;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
+  if (isHelp || asksForHelp(rest)) {
     io.out(commandHelp(command));
     return 0;
   }
@@ -28,6 +32,14 @@ export async function main(argv: readonly string[], commands: readonly Command[]
   } catch (error) {
     return fail(error, command, io);
   }
+}
+
+const HELP = ['help', '--help', '-h'];
+
+/** Behind `--` everything is a name. */
+function asksForHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  return words.slice(0, end < 0 ? words.length : end).some((word) => word === '--help' || word === '-h');
 }
 
 function read(
@@ -51,7 +63,7 @@ function read(
     return parsed;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+    throw new UsageError(error instanceof Error ? wrongOption(error, command) : String(error));
   }
 }
 
@@ -59,7 +71,7 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
   const say = (text: string): void => io.err(`daylight ${command.name}: ${text}`);
   if (error instanceof UsageError) {
     const stop = /[.?!]$/.test(error.message) ? '' : '.';
-    say(`${error.message}${stop} 'daylight ${command.name} --help' shows how.`);
+    say(`${error.message}${stop} '${pasted(`daylight ${command.name} --help`)}' shows how.`);
     return 2;
   }
   if (error instanceof PolicyUnreadable) {
@@ -89,6 +101,7 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
 const SYSTEM: Record<string, string> = {
   EACCES: 'this account may not. Give it the right to, and run again',
   EPERM: 'this account may not. Give it the right to, and run again',
+  ENAMETOOLONG: 'the name is too long for this machine. Give the file a shorter one',
   EROFS: 'nothing can be written there. Use a folder of your own',
   ENOSPC: 'the disk is full. Make room, and run again',
   EMFILE: 'too many files are open. Close other programs, and run again',

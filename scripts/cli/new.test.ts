@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,14 +72,19 @@ test('what has to be mended in the file is said at once', async () => {
   writeFileSync(join(city, 'old.csv'), Buffer.from('park,n\nCaf\xe9,1\nR\xedo,2\n', 'latin1'));
   said.length = 0;
   expect(await main(['new', 'environment/old', '--data', 'old.csv'], commands, io)).toBe(0);
-  expect(said.join('\n')).toContain('Expected UTF-8, found latin-1');
+  expect(said.join('\n')).toContain('old.csv:2:4  structure-fault');
 });
 
-test('a folder in place of the file is wrong use', async () => {
+test.each([
+  ['enviroment', 'write environment, if that is what you mean'],
+  ['police', 'there is no department police'],
+  ['parks', 'datasets/parks/department.yml cannot be used as it is; npm run check says why'],
+])('a department %s that is none is told', async (department, expected) => {
+  mkdirSync(join(city, 'datasets/parks'), { recursive: true });
+  writeFileSync(join(city, 'datasets/parks/department.yml'), 'name: [\n');
   said.length = 0;
-  expect(await main(['new', 'environment/folder', '--data', 'datasets'], commands, io)).toBe(2);
-  expect(await main(['profile', 'datasets'], commands, io)).toBe(2);
-  expect(said).toEqual([expect.stringContaining('is no file'), expect.stringContaining('is no file')]);
+  expect(await main(['new', `${department}/told`, '--data', 'old.csv'], commands, io)).toBe(2);
+  expect(said).toEqual([expect.stringContaining(expected)]);
 });
 
 test('what was made is told to machines as well', async () => {

@@ -1,4 +1,4 @@
-import { DIGIT } from './characters.ts';
+import { DIGIT, GAP, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 
 /** Kinds of unit that people write behind a number. Letters alone may be a code: "12 A". */
@@ -48,4 +48,18 @@ export const thousandsComma: Detector = {
   share: 0.1,
   digits: 'alike',
   fits: (value) => /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(value),
+};
+
+/** "1,50", as half of the world writes it: two cells to some programs and text to the others. Two codes in a cell look alike. */
+export const decimalComma: Detector = {
+  kind: 'decimal-comma',
+  category: 'damage',
+  needs: DIGIT | GAP,
+  lacks: LETTER,
+  length: [3, 24],
+  shape: 'faint',
+  share: 0.5,
+  denies: ['codes', 'ids', 'districts', 'wards', 'zones', 'routes', 'lines', 'numbers'],
+  digits: 'alike',
+  fits: (value) => /^[-+]?(\d+|\d{1,3}(\.\d{3})+),(\d{1,2}|\d{4,})$/.test(value),
 };

@@ -13,7 +13,7 @@ const KNOWN = [
   ...['A1234567', '7ABC123', '1M8GDM9AXKP042788', '1234567893', '00:1A:2b:3C:4d:5E', '910 Elm St'],
   'https://x.example/u?m=ann%40mail.example',
   ...['CafÃ© Luna', '\ufeffOak'],
-  ...['5.5E+15', 'Jan-20', '#REF!', '12 km', '$1,234.50', '1,234,567'],
+  ...['5.5E+15', 'Jan-20', '#REF!', '12 km', '$1,234.50', '1,234,567', '2.300,75'],
   'the caller wanted to know when the office opens',
   ...['maria [at] mail [dot] example', 'Иванова', 'she lives at 12 Oak Avenue', '+44 20 7946 0018'],
   ...['hunter-22', '9f86d081884c7d659a2feaa0c55ad015', '0a1B2c3D4e5F6a7B8c9D0e1F'],

@@ -76,6 +76,7 @@ describe('what is no danger, and not what was meant', () => {
     ['unit-in-cell', 'length', ['12 km', '3 km', '4.5 km']],
     ['currency-in-cell', 'fee', ['$12.50', '$1,200', '$3']],
     ['thousands-comma', 'population', ['1,234', '12,345', '99']],
+    ['decimal-comma', 'fee', ['1,50', '2.300,75', '4,1']],
     ['near-duplicate', 'status', ['Open', 'OPEN', 'Closed', 'closed ']],
   ])('%s', (kind, header, values) => {
     const found = detect(header, values).filter(({ category }) => category === 'damage');
@@ -84,6 +85,8 @@ describe('what is no danger, and not what was meant', () => {
 
   test('measurements, ranges and years are none of it', () => {
     expect(detect('value', ['1.2E-05', '3.4E+06', '1-20', '2020-01', '12 A', '#12'])).toEqual([]);
+    expect(detect('wards', ['1,2', '3,14', '2,5'])).toEqual([]);
+    expect(detect('place', ['34.05,-118.24', '34.06,-118.25'])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ageOver89 } from './age-over-89.ts';
 import { accountNumber, iban, ibanInText, provenRoutingNumber, routingNumber } from './bank-account.ts';
-import { currencyInCell, thousandsComma, unitInCell } from './cell-format.ts';
+import { currencyInCell, decimalComma, thousandsComma, unitInCell } from './cell-format.ts';
 import { controlCharacter } from './control-character.ts';
 import { countedDateOfBirth, dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
@@ -116,5 +116,6 @@ export const detectors: readonly Detector[] = [
   invisibleCharacter,
   unitInCell,
   currencyInCell,
+  decimalComma,
   thousandsComma,
 ];

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Facts } from '../model/facts.ts';
 import { gatherLocal } from './local.ts';
 import { gatherPolicy, PolicyUnreadable } from './policy.ts';
 import { cityFiles, datasetFiles, GOVERNANCE } from './scratch-city.ts';
@@ -42,7 +43,17 @@ describe('facts about the working directory', () => {
       datasets: ['parks/trees', 'parks/tress'],
     });
     expect(facts.datasets.map(({ id }) => id)).toEqual(['parks/trees']);
-    expect(facts.findings).toMatchObject([{ id: 'dataset-not-found', params: { dataset: 'parks/tress' } }]);
+    expect(facts.findings).toMatchObject([{ id: 'dataset-not-found', params: { closest: 'parks/trees' } }]);
+  });
+
+  test('hold all datasets of a department that was asked for, with and without a base', async () => {
+    const scratch = city('parks/trees', 'parks/benches', 'streets/trees');
+    const ids = ({ datasets }: Facts) => datasets.map(({ id }) => id).sort();
+    expect(ids(await gather(scratch, { datasets: ['parks'] }))).toEqual(['parks/benches', 'parks/trees']);
+    for (const folder of ['parks/trees', 'streets/trees'])
+      scratch.write({ [`datasets/${folder}/README.md`]: 'ours' });
+    const since = await gather(scratch, { base: 'main', datasets: ['parks'] });
+    expect([ids(since), since.findings]).toEqual([['parks/trees'], []]);
   });
 
   test('are the same where there is no Git', async () => {

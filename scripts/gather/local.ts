@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DatasetChange } from '../model/dataset.ts';
-import { DATASETS, datasetOf, folderOf } from '../model/dataset-path.ts';
+import { DATASETS, datasetOf, departmentOf, folderOf } from '../model/dataset-path.ts';
 import type { Facts, RepositoryFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { Outage } from '../model/outage.ts';
 import type { DatasetId, Instant } from '../model/vocabulary.ts';
+import { closest } from '../parse/closest.ts';
 import { changedInWorkTree, datasetsBehind, datasetsTouched, untrackedFiles } from './changes.ts';
 import { type DatasetReading, readDataset } from './dataset.ts';
 import { createFetchUrl, type FetchUrl } from './fetch-url.ts';
@@ -26,8 +27,8 @@ export interface LocalRequest {
   now: Instant;
   /** Commit or branch to compare with. */
   base?: string;
-  /** Only these. */
-  datasets?: readonly DatasetId[];
+  /** Only these; the name of a department stands for all of its datasets. */
+  datasets?: readonly string[];
   /** Do not fetch data that is kept elsewhere. */
   offline?: boolean;
   fetchUrl?: FetchUrl;
@@ -57,7 +58,7 @@ export async function openLocal(request: LocalRequest): Promise<{ facts: Facts; 
   const tree = workTree(request.root);
   const { policy, findings } = await requirePolicy(tree);
   const folders = await foldersOf(tree, request.datasets);
-  for (const [id, entries] of folders) if (entries.length === 0) findings.push(unknown(id));
+  for (const [id, entries] of folders) if (entries.length === 0) findings.push(await unknown(id, tree));
   if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
   return { facts: { ...context(request), policy, files: [], datasets: [], findings }, folders: [...folders] };
 }
@@ -111,10 +112,10 @@ async function gatherSince(base: string, request: LocalRequest): Promise<Facts> 
     const touched = datasetsTouched(files);
     const wanted = request.datasets ?? touched;
     for (const id of wanted)
-      if (!touched.includes(id) && (await after.entries(folderOf(id))).length === 0)
-        findings.push(unknown(id));
+      if (isDataset(id) && !touched.includes(id) && (await after.entries(folderOf(id))).length === 0)
+        findings.push(await unknown(id, after));
     const datasets: DatasetChange[] = [];
-    for (const id of touched.filter((one) => wanted.includes(one))) {
+    for (const id of touched.filter((one) => wanted.includes(one) || wanted.includes(departmentOf(one)))) {
       const [old, head] = await Promise.all([
         readDataset(before, id, reading),
         readDataset(after, id, reading),
@@ -149,10 +150,10 @@ async function comparison(root: string, base: string): Promise<{ tip: string; fo
 /** Files of every dataset folder, in one walk. */
 async function foldersOf(
   tree: Tree,
-  ids: readonly DatasetId[] | undefined,
+  names: readonly string[] | undefined,
 ): Promise<Map<DatasetId, TreeEntry[]>> {
-  const folders = new Map<DatasetId, TreeEntry[]>((ids ?? []).map((id) => [id, []]));
-  const entries = await tree.entries(...(ids === undefined ? [DATASETS] : ids.map(folderOf)));
+  const folders = new Map<DatasetId, TreeEntry[]>((names ?? []).filter(isDataset).map((id) => [id, []]));
+  const entries = await tree.entries(...(names === undefined ? [DATASETS] : names.map(folderOf)));
   for (const entry of entries) {
     const id = datasetOf(entry.path);
     if (id === null) continue;
@@ -172,6 +173,13 @@ function context({ root, now }: LocalRequest): {
   return { now, repository, pullRequest: null };
 }
 
-function unknown(id: DatasetId): Finding {
-  return { id: 'dataset-not-found', severity: 'error', file: folderOf(id), params: { dataset: id } };
+/** Anything else names a department. */
+function isDataset(name: string): boolean {
+  return name.includes('/');
+}
+
+async function unknown(id: DatasetId, tree: Tree): Promise<Finding> {
+  const known = [...(await foldersOf(tree, undefined)).keys()];
+  const params = { dataset: id, closest: closest(id, known) };
+  return { id: 'dataset-not-found', severity: 'error', file: folderOf(id), params };
 }

@@ -4,7 +4,14 @@ import { contentDigest } from './content-digest.ts';
 import { FOLDER, refuseLarge, SUBMODULE, SYMBOLIC_LINK, type Tree, type TreeEntry } from './tree.ts';
 
 /** What is no part of a repository, and what file managers leave behind. */
-const IGNORED = new Set(['node_modules', '.git', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const NAMES = new Set(['node_modules', '.git', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** What Excel and LibreOffice keep beside a file while it is open. */
+const WHILE_OPEN = /^(~\$|\.~lock\.)/;
+
+function isIgnored(name: string): boolean {
+  return NAMES.has(name) || WHILE_OPEN.test(name);
+}
+
 const WHOLE = 1024 * 1024;
 
 export function workTree(root: string): Tree {
@@ -60,7 +67,7 @@ class WorkTree implements Tree {
   /** One listing a folder, and a question to the system only about what is no folder. */
   #walkInside(folder: string, items: readonly Dirent[], found: TreeEntry[]): void {
     for (const item of items) {
-      if (IGNORED.has(item.name)) continue;
+      if (isIgnored(item.name)) continue;
       const path = below(folder, item.name);
       if (item.isDirectory()) {
         const inside = this.#list(path);
@@ -75,7 +82,7 @@ class WorkTree implements Tree {
 
   #names(folder: string): Dirent[] {
     if (folder !== '' && this.#isLink(folder)) return [];
-    return this.#list(folder).filter((item) => !IGNORED.has(item.name));
+    return this.#list(folder).filter((item) => !isIgnored(item.name));
   }
 
   #isLink(folder: string): boolean {

@@ -32,7 +32,10 @@ export interface Profile extends RowsProfile {
   file: string;
   bytes: number;
   sha256: Sha256;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1' | 'binary';
+  /** Windows-1252 holds Latin-1. What is unknown is read as such too: separators and digits are the same in most encodings. */
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'unknown' | 'binary';
+  /** The first byte that is not UTF-8, where the others are not either; 1-based. */
+  notUtf8?: { line: number; column: number };
   bom: boolean;
   /** Empty where the file is not separated text. */
   delimiter: string;

@@ -1,5 +1,6 @@
 /**
- * The allowed word that was probably meant; '' where none is near. Near is a third of the letters (Levenshtein), and
+ * The allowed word that was probably meant; '' where none is near. Near is a third of the letters (Levenshtein; two that changed
+ * places are one), and
  * words of one or two letters are near to nothing: 4 does not mean 1.
  */
 export function closest(word: string, allowed: readonly string[]): string {
@@ -15,14 +16,23 @@ export function closest(word: string, allowed: readonly string[]): string {
 }
 
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
+  const [letters, others] = [[...a], [...b]];
+  let above: number[] = [];
+  let row = Array.from({ length: others.length + 1 }, (_, i) => i);
+  for (const [i, letter] of letters.entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
+    for (const [j, other] of others.entries()) {
+      const isSwapped = i > 0 && letter === others[j - 1] && other === letters[i - 1];
       next.push(
-        Math.min((row[j] ?? 0) + (letter === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1),
+        Math.min(
+          (row[j] ?? 0) + (letter === other ? 0 : 1),
+          (row[j + 1] ?? 0) + 1,
+          (next[j] ?? 0) + 1,
+          isSwapped ? (above[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
       );
     }
+    above = row;
     row = next;
   }
   return row.at(-1) ?? 0;

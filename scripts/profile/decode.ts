@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { Profile } from '../model/profile.ts';
+import { otherEncoding } from './other-encoding.ts';
 
 export interface Decoding {
   encoding: Profile['encoding'];
   bom: boolean;
+  notUtf8?: Profile['notUtf8'];
 }
 
 /** ZIP (so XLSX), gzip, PDF, PNG, old Office: files that were only named .csv. */
@@ -28,7 +30,9 @@ export function sniffEncoding(head: Uint8Array): Decoding {
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', bom: true };
   if (hex.startsWith('fffe')) return { encoding: 'utf-16le', bom: true };
   if (hex.startsWith('feff')) return { encoding: 'utf-16be', bom: true };
-  return { encoding: sixteenBit(head) ?? (readsAsUtf8(head) ? 'utf-8' : 'latin-1'), bom: false };
+  const wide = sixteenBit(head);
+  if (wide !== null) return { encoding: wide, bom: false };
+  return { ...(readsAsUtf8(head) ? { encoding: 'utf-8' } : otherEncoding(head)), bom: false };
 }
 
 /** Latin letters in UTF-16 are half zeros: which half tells the order of bytes. */
@@ -55,7 +59,7 @@ function readsAsUtf8(head: Uint8Array): boolean {
 
 /** A streaming decoder for what was sniffed. Broken characters become U+FFFD; the caller counts them. */
 export function decoder(encoding: Profile['encoding']): TextDecoder {
-  return new TextDecoder(encoding === 'latin-1' || encoding === 'binary' ? 'latin1' : encoding);
+  return new TextDecoder(encoding === 'unknown' || encoding === 'binary' ? 'windows-1252' : encoding);
 }
 
 const UTF_8 = decoder('utf-8');

@@ -77,7 +77,7 @@ describe('an encoding is recognised', () => {
     ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le'), { encoding: 'utf-16le', bom: true }],
     ['UTF-16 without a mark', Buffer.from(text, 'utf16le'), { encoding: 'utf-16le', bom: false }],
     ['UTF-16, high byte first', swapped, { encoding: 'utf-16be', bom: false }],
-    ['Latin-1', Buffer.from(text, 'latin1'), { encoding: 'latin-1', bom: false }],
+    ['Latin-1', Buffer.from(text, 'latin1'), { encoding: 'windows-1252', bom: false }],
   ])('%s', async (_, content, expected) => {
     expect(await read(content)).toMatchObject({
       ...expected,

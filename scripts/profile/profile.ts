@@ -122,19 +122,20 @@ function readingOf(
 
 type Shape = Pick<
   Profile,
-  'bytes' | 'sha256' | 'encoding' | 'bom' | 'delimiter' | 'lineEnding' | 'truncated'
+  'bytes' | 'sha256' | 'encoding' | 'notUtf8' | 'bom' | 'delimiter' | 'lineEnding' | 'truncated'
 >;
 
 function profileOf(file: string, shape: Shape, table: TableReader): Profile {
   if (table.header.length === 0 && !shape.truncated) table.faults.add('empty', 1);
   if (shape.lineEnding === 'cr') table.faults.add('carriage-returns', 1);
-  const { bytes, sha256, encoding, bom, delimiter, lineEnding, truncated } = shape;
+  const { bytes, sha256, encoding, notUtf8, bom, delimiter, lineEnding, truncated } = shape;
   const { header, rows } = table;
   return {
     file,
     bytes,
     sha256,
     encoding,
+    ...(notUtf8 === undefined ? {} : { notUtf8 }),
     bom,
     delimiter,
     lineEnding,

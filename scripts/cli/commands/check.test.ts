@@ -28,8 +28,8 @@ async function saidIn(cwd: string, ...words: string[]): Promise<string> {
 test.each([
   [['--apply'], '--apply goes with --pr'],
   [['--json', '--sarif'], '--json or --sarif, not both'],
-  [['../..'], "'../..' is none"],
-  [['datasets/'], "'datasets/' is none"],
+  [['../..'], "'../..' is no dataset here"],
+  [['README.md'], "'README.md' is no dataset here"],
 ])('wrong use %j is told', async (words, expected) => {
   const answer = await said(...words);
   expect(answer).toMatch(/^2 /);

@@ -1,18 +1,20 @@
 import { PolicyUnreadable } from '../../gather/policy.ts';
-import { reportJson } from '../../render/json.ts';
-import { sarif } from '../../render/sarif.ts';
 import { renderReport } from '../../render/terminal.ts';
+import { pasted } from '../call.ts';
 import { judgeAll } from '../check/judge-all.ts';
+import { machineReport } from '../check/machine-report.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
+import { askedFor } from '../dataset-argument.ts';
 import { checkPullRequest } from '../gate/check-pull-request.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { progressLine } from '../progress.ts';
+import { topFolder } from '../top-folder.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'Check dataset folders: checklists complete, and the data bears the answers out',
-  takes: '[dataset…]',
+  takes: '[dataset | folder | department…]',
   options: {
     ...CONNECTION_OPTIONS,
     pr: { type: 'string', value: 'number', about: 'check a pull request on GitHub instead of this folder' },
@@ -26,27 +28,28 @@ export const check: Command = {
   examples: [
     'daylight check',
     'daylight check environment/street-trees',
+    'daylight check .',
     'daylight check --base origin/main --json',
   ],
   run: runCheck,
 };
 
 async function runCheck(input: Input): Promise<ExitCode> {
-  if (option(input, 'pr') !== undefined) return checkPullRequest(input);
   const { io } = input;
+  if (flag(input, 'json') && flag(input, 'sarif')) throw new UsageError('--json or --sarif, not both');
+  if (option(input, 'pr') !== undefined) return checkPullRequest(input);
   if (flag(input, 'apply'))
     throw new UsageError('--apply goes with --pr: there are no lines to put findings on here');
-  if (flag(input, 'json') && flag(input, 'sarif')) throw new UsageError('--json or --sarif, not both');
-  const datasets = [...new Set(input.positionals.map(askedFor))];
+  const datasets = askedFor(input);
   const progress = progressLine(io, 'checked');
   const base = option(input, 'base');
   const report = await judgeAll({
-    root: io.cwd,
+    root: topFolder(input),
     now: io.now().toISOString(),
     offline: flag(input, 'offline'),
     onDataset: progress.step,
     ...(base === undefined ? {} : { base }),
-    ...(datasets.length > 0 ? { datasets } : {}),
+    ...(datasets === undefined ? {} : { datasets }),
   }).catch((error: unknown) => {
     // Programs that read the report read this one too; for people `main` says it.
     if (!(error instanceof PolicyUnreadable) || !(flag(input, 'json') || flag(input, 'sarif'))) throw error;
@@ -54,24 +57,16 @@ async function runCheck(input: Input): Promise<ExitCode> {
     return { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
   });
   progress.done();
-  if (flag(input, 'json')) io.out(JSON.stringify(reportJson(report), null, 2));
-  else if (flag(input, 'sarif'))
-    io.out(
-      JSON.stringify(sarif([...report.general, ...report.datasets.flatMap((d) => d.findings)]), null, 2),
-    );
-  else io.out(renderReport(report, io.colour, flag(input, 'notices')));
+  const forMachines = machineReport(report, input);
+  io.out(forMachines ?? renderReport(report, io.colour, flag(input, 'notices')));
+  if (forMachines === null && report.datasets.length + report.summary.errors === 0)
+    io.out(nothing(base, datasets));
   return report.summary.errors > 0 ? 1 : 0;
 }
 
-/** `datasets/environment/street-trees/`, as a shell completes it, is `environment/street-trees`. */
-export function datasetId(argument: string): string {
-  return argument.replace(/^(\.\/)?datasets\//, '').replace(/\/+$/, '');
-}
-
-/** Nothing outside of datasets/ is read, whatever the words say. */
-export function askedFor(argument: string): string {
-  const id = datasetId(argument);
-  if (id === '' || /^\/|(^|\/)\.\.?(\/|$)/.test(id))
-    throw new UsageError(`say which dataset as <department>/<dataset>; '${argument}' is none`);
-  return id;
+/** Nothing was found wrong because nothing was looked at. */
+function nothing(base: string | undefined, datasets: readonly string[] = []): string {
+  return base === undefined
+    ? `There is no dataset here. This starts one: ${pasted('daylight new <department>/<dataset> --data <file>')}`
+    : `No dataset${datasets.length > 0 ? ' that was asked for' : ''} differs from ${base}.`;
 }

@@ -4,6 +4,7 @@ import { type Command, flag, type Input } from '../command.ts';
 import { CONNECTION_OPTIONS, connect } from '../connection.ts';
 import type { ExitCode } from '../io.ts';
 import { survey } from '../settings/survey.ts';
+import { topFolder } from '../top-folder.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,7 +20,12 @@ export const doctor: Command = {
 async function runDoctor(input: Input): Promise<ExitCode> {
   const { io } = input;
   const { octokit, repository } = await connect(input);
-  const { differences, unusable } = await survey({ octokit, repository, folder: io.cwd, now: io.now() });
+  const { differences, unusable } = await survey({
+    octokit,
+    repository,
+    folder: topFolder(input),
+    now: io.now(),
+  });
   const findings = [...unusable, ...differences.map(({ finding }) => finding)];
   // Where the code cannot be read, nothing was compared.
   const verdict = unusable.length > 0 ? 'unproven' : verdictOf(findings);

@@ -18,7 +18,7 @@ export const drift: Command = {
     },
     json: { type: 'boolean', about: 'what differs, as JSON' },
   },
-  examples: ['daylight drift', 'daylight drift --portal city --json', 'daylight drift --apply'],
+  examples: ['daylight drift', 'daylight drift --portal site --json', 'daylight drift --apply'],
   run: runDrift,
 };
 

@@ -10,6 +10,7 @@ import { CONNECTION_OPTIONS, type Connection, connect } from '../connection.ts';
 import { decide } from '../gate/decide.ts';
 import { type Ran, runCase, sayUndecided } from '../gate/run-case.ts';
 import { type ExitCode, UsageError } from '../io.ts';
+import { pathFrom } from '../top-folder.ts';
 
 export const gate: Command = {
   name: 'gate',
@@ -21,7 +22,7 @@ export const gate: Command = {
     as: { type: 'string', value: 'role:approve', about: 'what if this role approved, or request-changes' },
     show: { type: 'string', value: 'facts|assessment|plan|comment', about: 'print this as it is' },
     apply: { type: 'boolean', about: 'act; without it nothing is written' },
-    json: { type: 'boolean', about: 'the assessment as JSON' },
+    json: { type: 'boolean', about: 'the assessment as JSON; with --apply a list, with what was done' },
   },
   examples: [
     'daylight gate --pr 12',
@@ -34,7 +35,7 @@ export const gate: Command = {
 async function runGate(input: Input): Promise<ExitCode> {
   const file = option(input, 'facts');
   if (file !== undefined) {
-    const facts = await savedFacts(file);
+    const facts = await savedFacts(pathFrom(input.io, file));
     if (facts?.pullRequest == null)
       throw new UsageError(`${file} holds no facts of a pull request; --show facts writes them`);
     return report(input, facts, facts.pullRequest);
@@ -49,9 +50,11 @@ async function act(input: Input, connection: Connection, event: GateEvent): Prom
   const { io } = input;
   const runs: Ran[] = [];
   const errors: unknown[] = [];
+  const json = flag(input, 'json');
+  const telling = json ? { ...io, out: () => undefined } : io;
   for (const number of byTurns(event.pullRequests, io.now().toISOString())) {
     try {
-      runs.push(await runCase({ connection, io, number, event }));
+      runs.push(await runCase({ connection, io: telling, number, event }));
     } catch (error) {
       // One case that cannot be decided keeps a sweep from none of the others.
       errors.push(error);
@@ -60,6 +63,14 @@ async function act(input: Input, connection: Connection, event: GateEvent): Prom
       await sayUndecided(connection, number);
     }
   }
+  if (json)
+    io.out(
+      JSON.stringify(
+        runs.map(({ number, assessment, receipts }) => ({ number, assessment, receipts })),
+        null,
+        2,
+      ),
+    );
   io.output?.('preview', String(runs.some(({ preview }) => preview)));
   io.output?.('returned', runs.flatMap(({ number, returned }) => (returned ? [number] : [])).join(','));
   if (errors.length > 0) throw errors[0];

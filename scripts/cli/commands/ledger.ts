@@ -5,11 +5,13 @@ import { readRosters } from '../../gather/github/rosters.ts';
 import { recordsAbout } from '../../ledger/about.ts';
 import { GENESIS_FILE } from '../../ledger/paths.ts';
 import type { GenesisRecord } from '../../model/ledger.ts';
+import type { Receipt } from '../../model/plan.ts';
 import { ledgerLines } from '../../render/ledger-lines.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect } from '../connection.ts';
+import { oneDataset } from '../dataset-argument.ts';
 import { type ExitCode, UsageError } from '../io.ts';
-import { datasetId } from './check.ts';
+import { cloneFolder } from '../top-folder.ts';
 
 export const ledger: Command = {
   name: 'ledger',
@@ -33,9 +35,9 @@ export const ledger: Command = {
 };
 
 async function print(input: Input): Promise<ExitCode> {
-  const id = input.positionals[0] === undefined ? undefined : datasetId(input.positionals[0]);
+  const id = input.positionals[0] === undefined ? undefined : oneDataset(input, input.positionals[0]);
   const remote = input.io.env.GITHUB_TOKEN ? await connect(input) : null;
-  const publication = await gatherPublication(remote ?? { clone: input.io.cwd });
+  const publication = await gatherPublication(remote ?? { clone: cloneFolder(input) });
   const records = [...publication.ledger].flatMap(([file, entries]) =>
     (id === undefined ? entries : recordsAbout(id, entries)).map((record) => ({ file, record })),
   );
@@ -88,15 +90,19 @@ async function vouch(input: Input): Promise<ExitCode> {
   );
   const record: GenesisRecord = { kind: 'genesis', at: now, role, by, reason, datasets };
   const names = Object.keys(datasets);
-  if (names.length === 0) input.io.out('The ledger vouches for everything on main already.');
-  else if (!flag(input, 'apply'))
-    input.io.out(`${by} (${role}) would vouch for ${names.join(', ')}. Add --apply to do it.`);
-  else {
-    const receipt = await appendToLedger(connection.octokit, connection.repository, GENESIS_FILE, [record]);
-    input.io.out(
-      `${by} (${role}) vouches for ${names.join(', ')}: ${receipt.outcome} (${receipt.detail ?? ''})`,
-    );
-    return receipt.outcome === 'failed' ? 1 : 0;
-  }
-  return 0;
+  const apply = flag(input, 'apply') && names.length > 0;
+  const receipt = apply
+    ? await appendToLedger(connection.octokit, connection.repository, GENESIS_FILE, [record])
+    : null;
+  const told = { by, role, reason, datasets, applied: apply, outcome: receipt?.outcome ?? null };
+  input.io.out(flag(input, 'json') ? JSON.stringify(told, null, 2) : inWords(record, receipt));
+  return receipt?.outcome === 'failed' ? 1 : 0;
+}
+
+function inWords({ by, role, datasets }: GenesisRecord, receipt: Receipt | null): string {
+  const names = Object.keys(datasets).join(', ');
+  if (names === '') return 'The ledger vouches for everything on main already.';
+  return receipt === null
+    ? `${by} (${role}) would vouch for ${names}. Add --apply to do it.`
+    : `${by} (${role}) vouches for ${names}: ${receipt.outcome} (${receipt.detail ?? ''})`;
 }

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { structureFaults } from '../../checks/structure-fault.ts';
 import { gatherPolicy } from '../../gather/policy.ts';
 import { workTree } from '../../gather/work-tree.ts';
 import { askedBy, checklistsOf } from '../../model/checklists.ts';
 import { cityDate } from '../../model/city-date.ts';
+import { DATASETS } from '../../model/dataset-path.ts';
 import type { Policy } from '../../model/facts.ts';
 import type { Checklist } from '../../model/governance.ts';
+import { closest } from '../../parse/closest.ts';
 import { profile } from '../../profile/profile.ts';
 import { findingJson } from '../../render/json.ts';
 import { scaffoldChecklist } from '../../render/scaffold/checklist.ts';
@@ -16,9 +18,10 @@ import { paint, renderFinding } from '../../render/terminal.ts';
 import { plural } from '../../render/words.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { dataFormat } from '../data-format.ts';
+import { oneDataset } from '../dataset-argument.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { openData } from '../open-data.ts';
-import { datasetId } from './check.ts';
+import { pathFrom, topFolder } from '../top-folder.ts';
 
 export const create: Command = {
   name: 'new',
@@ -40,28 +43,28 @@ export const create: Command = {
 
 async function runNew(input: Input): Promise<ExitCode> {
   const { io } = input;
-  const id = datasetId(input.positionals[0] ?? '');
+  const [written] = input.positionals;
+  const id = written === undefined ? '' : oneDataset(input, written);
   const [department, name] = id.split('/');
   if (
     !/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ||
     department === undefined ||
     name === undefined
   ) {
-    throw new UsageError('say where it goes as <department>/<dataset>, in small letters, digits and hyphens');
+    throw new UsageError(
+      `say where it goes as <department>/<dataset>, in small letters, digits and hyphens${id === '' ? '' : `: ${inAddress(id)}, perhaps`}`,
+    );
   }
   const data = option(input, 'data');
   if (data === undefined) throw new UsageError('which data? Add --data FILE.csv');
-  const content = openData(io.cwd, data);
-  const folder = join(io.cwd, 'datasets', department, name);
+  const content = openData(io, data);
+  const top = topFolder(input);
+  const folder = join(top, DATASETS, department, name);
   if (existsSync(folder)) throw new UsageError(`datasets/${id} exists already; nothing was changed`);
 
-  const { policy } = await gatherPolicy(workTree(io.cwd));
+  const { policy } = await gatherPolicy(workTree(top));
   const home = policy?.departments[department];
-  if (policy === null || home === undefined) {
-    throw new UsageError(
-      `there is no department ${department} (datasets/${department}/department.yml); ask the Chief Data Officer to add it`,
-    );
-  }
+  if (policy === null || home === undefined) throw new UsageError(noHome(top, department, policy));
   const found = await profile(content, { columns: [], key: [] }, basename(data));
   const faults = structureFaults(found);
   const shown = faults.map((fault) => renderFinding(fault, paint(io.colour)));
@@ -89,7 +92,7 @@ async function runNew(input: Input): Promise<ExitCode> {
     ...(steward === undefined ? {} : { steward }),
   });
   await mkdir(folder, { recursive: true });
-  await copyFile(resolve(io.cwd, data), join(folder, format.path));
+  await copyFile(pathFrom(io, data), join(folder, format.path));
   await writeFile(join(folder, 'metadata.yml'), metadata);
   await writeFile(join(folder, 'checklist.yml'), scaffoldChecklist(askedOfNew(policy, id)));
   const ready = [
@@ -104,6 +107,30 @@ async function runNew(input: Input): Promise<ExitCode> {
   ];
   io.out(flag(input, 'json') ? json(id) : ready.join('\n'));
   return 0;
+}
+
+/** As the address of a page has it: `Parks/Street Trees` becomes `parks/street-trees`. */
+function inAddress(id: string): string {
+  const parts = id.split('/').map((part) =>
+    part
+      .normalize('NFD')
+      .toLowerCase()
+      .replaceAll(/\p{M}/gu, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  );
+  return parts.join('/');
+}
+
+/** A file that says nothing usable is another matter than one that is not there. */
+function noHome(top: string, department: string, policy: Policy | null): string {
+  const file = policy === null ? 'governance.yml' : `${DATASETS}/${department}/department.yml`;
+  if (existsSync(join(top, file))) return `${file} cannot be used as it is; npm run check says why`;
+  const known = Object.keys(policy?.departments ?? {});
+  const meant = closest(department, known);
+  return meant === ''
+    ? `there is no department ${department} (${file}); ask the Chief Data Officer to add it`
+    : `there is no department ${department}; write ${meant}, if that is what you mean`;
 }
 
 /** In the order in which the lane names them: the department's own comes first. What is asked later is not in the way. */

@@ -6,6 +6,7 @@ import { codeowners } from '../../settings/codeowners.ts';
 import { readCodeowners, ruleFor } from '../../settings/codeowners-match.ts';
 import { type Command, flag, type Input } from '../command.ts';
 import { type ExitCode, UsageError } from '../io.ts';
+import { pathInTop, topFolder } from '../top-folder.ts';
 
 export const owners: Command = {
   name: 'owners',
@@ -31,9 +32,10 @@ async function runOwners(input: Input): Promise<ExitCode> {
   const json = flag(input, 'json');
   if (flag(input, 'check') && positionals.length > 0)
     throw new UsageError('--check looks at the whole file, and takes no path');
-  const { policy } = await gatherPolicy(workTree(io.cwd));
+  const top = topFolder(input);
+  const { policy } = await gatherPolicy(workTree(top));
   if (policy === null)
-    throw new UsageError('governance.yml is missing or cannot be read; daylight check says why');
+    throw new UsageError('governance.yml is missing or cannot be read; npm run check says why');
   const organisation = (io.env.GITHUB_REPOSITORY ?? '').split('/')[0] ?? '';
   const bare = Object.values(policy.governance.roles).some(
     ({ team }) => team !== undefined && !team.includes('/'),
@@ -49,15 +51,19 @@ async function runOwners(input: Input): Promise<ExitCode> {
   });
   if (positionals.length > 0) {
     const rules = readCodeowners(wanted);
-    const owned = positionals.map((path) => [path, ruleFor(rules, path)?.owners ?? []] as const);
+    const owned = positionals.map((named) => {
+      const path = pathInTop(input, named);
+      return [path, ruleFor(rules, path)?.owners ?? []] as const;
+    });
     if (json) io.out(JSON.stringify(Object.fromEntries(owned), null, 2));
     else for (const [path, names] of owned) io.out(`${path}: ${names.join(' ') || 'nobody'}`);
     return 0;
   }
-  const file = join(io.cwd, 'CODEOWNERS');
+  const file = join(top, 'CODEOWNERS');
   const standing = await readFile(file, 'utf8').catch(() => '');
   if (flag(input, 'check')) {
-    const same = standing === wanted;
+    // Git for Windows may check it out with other line ends.
+    const same = standing.replaceAll('\r\n', '\n') === wanted;
     const told = same
       ? 'CODEOWNERS is what governance.yml says.'
       : 'CODEOWNERS is not what governance.yml says. Fix: npm run daylight -- owners';

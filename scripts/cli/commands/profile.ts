@@ -20,14 +20,13 @@ async function runProfile(input: Input): Promise<ExitCode> {
   const { io } = input;
   const [file] = input.positionals;
   if (file === undefined) throw new UsageError('which file?');
-  const found = await readProfile(openData(io.cwd, file), { columns: [], key: [] }, basename(file));
+  const found = await readProfile(openData(io, file), { columns: [], key: [] }, basename(file));
   const faults = structureFaults(found);
   if (flag(input, 'json')) io.out(JSON.stringify(found, null, 2));
   else {
     const style = paint(io.colour);
-    io.out(
-      [profileTable(found, io.colour), ...faults.map((fault) => renderFinding(fault, style))].join('\n'),
-    );
+    const shown = faults.map((fault) => renderFinding(fault, style));
+    io.out([profileTable(found, io.colour, io.width), ...shown].join('\n'));
   }
-  return faults.length > 0 ? 1 : 0;
+  return faults.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

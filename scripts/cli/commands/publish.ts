@@ -1,14 +1,15 @@
+import type { DatasetId } from '../../model/vocabulary.ts';
 import type { EntryInScope } from '../../plan/portal.ts';
 import { parseShard, type Shard } from '../../plan/portal-shard.ts';
 import { explainOverwritten } from '../../render/drift.ts';
 import { explainReceipt, renderPortalPlan } from '../../render/receipts.ts';
 import { type Command, flag, type Input, list, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect, runUrl } from '../connection.ts';
+import { datasetOption } from '../dataset-argument.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { type ConfiguredPortal, configuredPortals } from '../portals.ts';
 import { publishAll } from '../publish/publish-all.ts';
 import type { PortalResult } from '../publish/publish-on.ts';
-import { datasetId } from './check.ts';
 
 export const publish: Command = {
   name: 'publish',
@@ -42,7 +43,7 @@ export const publish: Command = {
     'daylight publish',
     'daylight publish --apply',
     'daylight publish --dataset environment/weather --visibility private',
-    'daylight publish --portal city --adopt street-trees --apply',
+    'daylight publish --portal ckan --adopt street-trees --apply',
     'daylight publish --shard 2/8 --apply',
   ],
   run: runPublish,
@@ -50,20 +51,20 @@ export const publish: Command = {
 
 async function runPublish(input: Input): Promise<ExitCode> {
   const { io } = input;
+  const dataset = datasetOption(input);
   const options = {
-    scope: scopeOf(input),
+    scope: scopeOf(input, dataset),
     adopt: new Set(list(input, 'adopt')),
     force: flag(input, 'force'),
     ...shardOf(input),
   };
-  const dataset = option(input, 'dataset');
   const troubles: string[] = [];
   const connection = await connect(input);
   const { results, refused } = await publishAll({
     connection,
     portals: (governance) => portalsAsked(input, configuredPortals(governance, connection, io.env)),
     options,
-    ...(dataset === undefined ? {} : { dataset: datasetId(dataset) }),
+    ...(dataset === undefined ? {} : { dataset }),
     publicOnly: option(input, 'visibility') === 'public',
     full: flag(input, 'full'),
     apply: flag(input, 'apply'),
@@ -127,16 +128,22 @@ function hasFailed({ plan, receipts, hidden, elsewhere }: PortalResult): boolean
 export function portalsAsked(input: Input, portals: ConfiguredPortal[]): ConfiguredPortal[] {
   const asked = option(input, 'portal');
   const found = portals.filter(({ id }) => asked === undefined || id === asked);
-  if (found.length === 0) throw new UsageError(`governance.yml names no portal ${asked ?? ''}`);
+  if (found.length === 0) {
+    const named = portals.map(({ id }) => id).join(', ');
+    throw new UsageError(
+      asked === undefined || named === ''
+        ? 'governance.yml names no portal'
+        : `governance.yml names no portal ${asked}, only ${named}`,
+    );
+  }
   return found;
 }
 
-function scopeOf(input: Input): (entry: EntryInScope) => boolean {
-  const dataset = option(input, 'dataset');
+function scopeOf(input: Input, dataset: DatasetId | undefined): (entry: EntryInScope) => boolean {
   const visibility = option(input, 'visibility');
   if (visibility !== undefined && visibility !== 'public' && visibility !== 'private')
     throw new UsageError('--visibility takes public or private');
   return (entry) =>
-    (dataset === undefined || entry.dataset === datasetId(dataset)) &&
+    (dataset === undefined || entry.dataset === dataset) &&
     (visibility === undefined || (entry.pullRequest === undefined ? 'public' : 'private') === visibility);
 }

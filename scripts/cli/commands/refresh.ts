@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { collect } from '../../derive/check.ts';
 import { readDataset } from '../../gather/dataset.ts';
 import { locate } from '../../gather/distribution.ts';
@@ -12,12 +11,15 @@ import type { DatasetVersion } from '../../model/dataset.ts';
 import { folderOf } from '../../model/dataset-path.ts';
 import type { DatasetId } from '../../model/vocabulary.ts';
 import { renderReport } from '../../render/terminal.ts';
+import { pasted } from '../call.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { dataFormat } from '../data-format.ts';
-import { type ExitCode, UsageError } from '../io.ts';
+import { oneDataset } from '../dataset-argument.ts';
+import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { openData } from '../open-data.ts';
 import { type NewData, prepareRefresh } from '../refresh/prepare.ts';
 import { said, saidAsJson } from '../refresh/said.ts';
-import { askedFor } from './check.ts';
+import { topFolder } from '../top-folder.ts';
 
 export const refresh: Command = {
   name: 'refresh',
@@ -37,13 +39,17 @@ export const refresh: Command = {
 
 async function runRefresh(input: Input): Promise<ExitCode> {
   const { io } = input;
-  const id = askedFor(input.positionals[0] ?? '');
-  const tree = workTree(io.cwd);
-  const { facts } = await openLocal({ root: io.cwd, now: io.now().toISOString(), datasets: [id] });
+  const [written] = input.positionals;
+  if (written === undefined)
+    throw new UsageError('which dataset? Name it as <department>/<dataset>, or as its folder');
+  const id = oneDataset(input, written);
+  const root = topFolder(input);
+  const tree = workTree(root);
+  const { facts } = await openLocal({ root, now: io.now().toISOString(), datasets: [id] });
   const before = await current(tree, id);
-  const data = await newData(tree, id, before, io.cwd, option(input, 'data'));
+  const data = await newData(tree, id, before, io, option(input, 'data'));
   const prepared = await prepareRefresh({ facts, tree, id, before, data });
-  for (const [path, content] of prepared.files) await replace(join(io.cwd, path), content);
+  for (const [path, content] of prepared.files) await replace(join(root, path), content);
 
   const report = collect({ findings: [] }, [prepared.report]);
   if (flag(input, 'json')) io.out(JSON.stringify(saidAsJson(id, prepared), null, 2));
@@ -56,9 +62,11 @@ async function runRefresh(input: Input): Promise<ExitCode> {
 
 async function current(tree: Tree, id: DatasetId): Promise<DatasetVersion> {
   const version = await readDataset(tree, id, { profile: true, fetchUrl: null });
-  if (version === null) throw new UsageError(`there is no dataset ${id}; 'daylight new ${id}' starts one`);
+  if (version === null)
+    throw new UsageError(`there is no dataset ${id}; ${pasted(`daylight new ${id} --data FILE`)} starts one`);
   const { path, value } = version.metadata;
-  if (value === null) throw new UsageError(`${path} cannot be read; 'daylight check ${id}' says why`);
+  if (value === null)
+    throw new UsageError(`${path} cannot be read; ${pasted(`daylight check ${id}`)} says why`);
   if (value.retired !== undefined) throw new UsageError(`${id} is retired: its data stays as it was`);
   return version;
 }
@@ -67,13 +75,15 @@ async function newData(
   tree: Tree,
   id: DatasetId,
   { metadata }: DatasetVersion,
-  cwd: string,
+  io: Io,
   file: string | undefined,
 ): Promise<NewData> {
   const folder = folderOf(id);
   const { source } = locate(metadata, folder, await tree.entries(folder));
   if (source.kind === 'none')
-    throw new UsageError(`${metadata.path} names no data that is there; 'daylight check ${id}' says why`);
+    throw new UsageError(
+      `${metadata.path} names no data that is there; ${pasted(`daylight check ${id}`)} says why`,
+    );
   if (source.kind === 'url') {
     if (file === undefined) return { fetchUrl: createFetchUrl() };
     throw new UsageError(
@@ -84,18 +94,21 @@ async function newData(
   const { path } = source.entry;
   if (dataFormat(file).mediaType !== dataFormat(path).mediaType)
     throw new UsageError(`${path} is to be replaced, and ${file} is another kind of file`);
-  return { path, content: contentOf(cwd, file) };
+  return { path, content: await contentOf(io, file) };
 }
 
-function contentOf(cwd: string, file: string): Uint8Array {
-  const path = resolve(cwd, file);
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry?.isFile() !== true) throw new UsageError(`there is no file ${file}`);
-  if (entry.size > MOST_BYTES)
-    throw new UsageError(
-      `${file} is larger than ${MOST_BYTES / 1024 ** 2} MB: keep it elsewhere, with its url: and sha256: under distribution:`,
-    );
-  return readFileSync(path);
+async function contentOf(io: Io, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of openData(io, file)) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES)
+      throw new UsageError(
+        `${file} is larger than ${MOST_BYTES / 1024 ** 2} MB: keep it elsewhere, with its url: and sha256: under distribution:`,
+      );
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Under another name first: whoever reads meanwhile reads the old file or the new one. */

@@ -6,6 +6,7 @@ import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS, connect } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
 import { survey } from '../settings/survey.ts';
+import { topFolder } from '../top-folder.ts';
 
 export const setup: Command = {
   name: 'setup',
@@ -27,7 +28,7 @@ async function runSetup(input: Input): Promise<ExitCode> {
   const { differences, unusable } = await survey({
     octokit,
     repository,
-    folder: io.cwd,
+    folder: topFolder(input),
     now: io.now(),
     ...(appId === undefined ? {} : { appId }),
   });

@@ -14,14 +14,12 @@ import { survey } from '../settings/survey.ts';
 import { wantedSettings } from '../settings/wanted.ts';
 import { git } from './git.ts';
 import { type Part, PEOPLE } from './people.ts';
+import { isInTemplate } from './template.ts';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 export const OWNER = 'arroyo';
 export const REPO = 'open-data';
 export const REPOSITORY = `${OWNER}/${REPO}`;
-
-/** What a template copy does not hold. */
-const LEFT_OUT = new Set(['.git', 'node_modules', '.daylight', 'coverage']);
 
 /** A whole city on loopback: forge, runner, people, and the portal that its Pages serve. */
 export interface DemoCity {
@@ -141,10 +139,7 @@ async function manifestPermissions(): Promise<Record<string, PermissionLevel>> {
 async function firstPush(folder: string, remote: string): Promise<void> {
   await cp(PROJECT, folder, {
     recursive: true,
-    filter: (source) =>
-      !relative(PROJECT, source)
-        .split(sep)
-        .some((name) => LEFT_OUT.has(name)),
+    filter: (source) => isInTemplate(relative(PROJECT, source).replaceAll(sep, '/')),
   });
   const ada = PEOPLE.administrator;
   await git(folder, ada, 'init', '--quiet');

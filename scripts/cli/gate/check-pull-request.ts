@@ -5,6 +5,7 @@ import type { Facts } from '../../model/facts.ts';
 import { annotations } from '../../render/annotations.ts';
 import { checkSummary, checkTitle } from '../../render/check-summary.ts';
 import { rolePages } from '../../render/role-pages.ts';
+import { machineReport } from '../check/machine-report.ts';
 import { flag, type Input, option } from '../command.ts';
 import { connect } from '../connection.ts';
 import { type ExitCode, UsageError } from '../io.ts';
@@ -14,6 +15,11 @@ export async function checkPullRequest(input: Input): Promise<ExitCode> {
   const number = Number(option(input, 'pr'));
   if (!Number.isSafeInteger(number) || number < 1)
     throw new UsageError('which pull request? Add --pr NUMBER');
+  // Passed over in silence, they would be taken for done.
+  if (input.positionals.length > 0 || option(input, 'base') !== undefined)
+    throw new UsageError(
+      '--pr checks all that the pull request changes; it goes with no dataset and no --base',
+    );
   const connection = await connect(input);
   const facts = await gatherPullRequest({
     ...connection,
@@ -35,7 +41,7 @@ export async function checkPullRequest(input: Input): Promise<ExitCode> {
     });
   }
   input.io.summary?.(summary);
-  input.io.out(summary);
+  input.io.out(machineReport(report, input) ?? summary);
   return !flag(input, 'apply') && report.summary.errors > 0 ? 1 : 0;
 }
 

@@ -3,8 +3,10 @@ import { setStatus } from '../../apply/status.ts';
 import type { GateEvent } from '../../gather/github/event.ts';
 import { gatherPullRequest } from '../../gather/github/pull-request.ts';
 import { pullRequestFile } from '../../ledger/paths.ts';
+import type { Assessment } from '../../model/assessment.ts';
 import type { PullRequestFacts } from '../../model/facts.ts';
 import { Outage } from '../../model/outage.ts';
+import type { Receipt } from '../../model/plan.ts';
 import { renderDecision } from '../../render/decision.ts';
 import { labelColours } from '../../render/labels.ts';
 import type { Connection } from '../connection.ts';
@@ -30,6 +32,8 @@ export interface Ran {
   preview: boolean;
   /** It goes back to draft. */
   returned: boolean;
+  assessment: Assessment;
+  receipts: Receipt[];
 }
 
 /** Decides one pull request and acts on it. Throws where it could not be decided. */
@@ -67,6 +71,8 @@ export async function runCase({ connection, io, number, event }: CaseRun): Promi
       // What a job's own token merges starts no workflow: the job for previews publishes as well.
       preview: merged || concernsPreview(pr, decision),
       returned: decision.assessment.convertToDraft,
+      assessment: decision.assessment,
+      receipts,
     };
   }
 }

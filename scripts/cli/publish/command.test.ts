@@ -49,7 +49,7 @@ test('a portal that lacks something is one line, and no hindrance to the others;
 test.each([
   [['--dataset', 'parks/none'], /there is no dataset parks\/none/],
   [['--adopt', 'nothing'], /no portal that answered holds an entry called nothing/],
-  [['--portal', 'none'], /governance\.yml names no portal none/],
+  [['--portal', 'none'], /governance\.yml names no portal none, only site, other/],
   [['--shard', '9/8'], /takes a part of a whole/],
   [['--visibility', 'some'], /takes public or private/],
 ])('%j is refused in one line', async (words, why) => {

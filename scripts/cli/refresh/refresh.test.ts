@@ -118,16 +118,23 @@ describe.skipIf(!isSampleCity())('new data', () => {
 
 describe.skipIf(!isSampleCity())('wrong use is one line, and changes nothing', () => {
   test.each<[string, string[], RegExp]>([
-    ['no dataset', [], /say which dataset/],
+    ['no dataset', [], /which dataset/],
     ['a dataset that is not there', ['parks/trees', '--data', 'x.csv'], /there is no dataset parks\/trees/],
     ['no file', [ID], /which data/],
     ['a file that is not there', [ID, '--data', 'x.csv'], /there is no file x\.csv/],
     ['a file of another kind', [ID, '--data', 'x.geojson'], /another kind of file/],
-    ['a folder', [ID, '--data', 'datasets'], /there is no file datasets/],
+    ['a folder', [ID, '--data', 'datasets'], /datasets is a folder/],
   ])('%s', async (_, args, message) => {
     const before = [data(), metadata()];
     expect(await run(...args)).toBe(2);
     expect(said).toEqual([expect.stringMatching(message)]);
+    expect([data(), metadata()]).toEqual(before);
+  });
+
+  test('more than the repository holds', async () => {
+    const before = [data(), metadata()];
+    expect(await refresh(Buffer.alloc(50 * 1024 * 1024 + 1, 'a'))).toBe(2);
+    expect(said).toEqual([expect.stringMatching(/larger than 50 MB: keep it elsewhere/)]);
     expect([data(), metadata()]).toEqual(before);
   });
 

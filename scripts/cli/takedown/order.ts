@@ -4,8 +4,8 @@ import { whereabouts } from '../../model/dataset-moves.ts';
 import { datasetOf } from '../../model/dataset-path.ts';
 import type { DatasetId, Login } from '../../model/vocabulary.ts';
 import { type Input, option } from '../command.ts';
-import { datasetId } from '../commands/check.ts';
 import type { Connection } from '../connection.ts';
+import { oneDataset } from '../dataset-argument.ts';
 import { UsageError } from '../io.ts';
 import { reasonIn } from './reason.ts';
 
@@ -38,9 +38,10 @@ export async function readOrder(
 ): Promise<Order | null> {
   const [named] = input.positionals;
   if (named !== undefined) {
-    const datasets = standingAt(datasetId(named), facts);
+    const dataset = oneDataset(input, named);
+    const datasets = standingAt(dataset, facts);
     if (datasets.length > 1)
-      throw new UsageError(`${datasetId(named)} has become ${datasets.join(' and ')}: say which is meant`);
+      throw new UsageError(`${dataset} has become ${datasets.join(' and ')}: say which is meant`);
     return { datasets, reason: reasonOf(input) };
   }
   const payload = input.io.event?.payload;
@@ -80,7 +81,10 @@ function namedIn(payload: unknown, facts: Pick<TakedownFacts, 'datasets' | 'move
   const main = new Set(facts.datasets);
   for (const part of ['title', 'body']) {
     const text = textOf(payload, 'issue', part) ?? '';
-    const words = text.split(/[^A-Za-z0-9._/-]+/).map((word) => datasetId(word.replace(/[.]+$/, '')));
+    // The folder as well as the name, at the end of a sentence or not.
+    const words = text
+      .split(/[^A-Za-z0-9._/-]+/)
+      .map((word) => word.replace(/^datasets\//, '').replace(/[./]+$/, ''));
     const folders = new Set(words.filter((word) => word.includes('/')));
     const found = new Set(
       [...folders].flatMap((word) => standingAt(word, facts)).filter((id) => main.has(id)),

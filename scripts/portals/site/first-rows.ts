@@ -13,8 +13,8 @@ export type FirstRows = string[][];
 export function firstRows(head: Uint8Array, data: SiteData): FirstRows | null {
   const { delimiter, encoding, bytes } = data;
   const isLines = objectsIn(data) === 'lines';
-  if ((!isTable(data) && !isLines) || encoding === 'binary') return null;
-  const text = new TextDecoder(encoding === 'latin-1' ? 'latin1' : encoding).decode(head);
+  if ((!isTable(data) && !isLines) || encoding === 'binary' || encoding === 'unknown') return null;
+  const text = new TextDecoder(encoding).decode(head);
   // The last line of an excerpt may be half a line.
   const lines = head.length < bytes ? text.slice(0, Math.max(0, text.lastIndexOf('\n'))) : text;
   try {

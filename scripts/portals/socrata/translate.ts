@@ -19,7 +19,8 @@ const LICENSES: Record<string, string> = {
 
 const ENCODINGS = {
   'utf-8': 'utf8',
-  'latin-1': 'iso-8859-1',
+  // What Socrata offers for it.
+  'windows-1252': 'iso-8859-1',
   'utf-16le': 'utf-16le',
   'utf-16be': 'utf-16be',
 } as const;
@@ -63,8 +64,10 @@ function tableOf(metadata: Metadata, profile: Profile | null): Pick<SocrataRecor
     }),
   );
   if (profile === null) return { columns, table: { delimiter: ',', encoding: 'utf8', header } };
-  if (!isSeparated({ metadata, profile }) || profile.encoding === 'binary') return { columns, table: null };
-  return { columns, table: { delimiter: profile.delimiter, encoding: ENCODINGS[profile.encoding], header } };
+  if (!isSeparated({ metadata, profile })) return { columns, table: null };
+  const { delimiter, encoding } = profile;
+  if (encoding === 'binary' || encoding === 'unknown') return { columns, table: null };
+  return { columns, table: { delimiter, encoding: ENCODINGS[encoding], header } };
 }
 
 /**

@@ -83,7 +83,10 @@ export const metadataChecks: Record<string, Sentence> = {
   'unexpected-file': {
     expected: () => 'metadata.yml, checklist.yml, the data file and README.md only',
     found: (p) => `'${text(p.name)}'`,
-    fix: () => 'remove the file; describe it in README.md if readers need what it says.',
+    fix: (p) =>
+      /\.(xlsx?|xlsm|ods|numbers)$/i.test(text(p.name))
+        ? 'save its table as "CSV UTF-8" over the data file, and remove the spreadsheet.'
+        : 'remove the file; describe it in README.md if readers need what it says.',
   },
   'executable-file': {
     expected: () => 'a plain file',

@@ -7,7 +7,7 @@ export const structureChecks: Record<string, Sentence> = {
   'structure-fault': {
     expected: (p) => text(p.expected) || FAULTS[text(p.fault)]?.[0] || 'a plain table',
     found: (p) =>
-      `${text(p.found) || FAULTS[text(p.fault)]?.[1] || text(p.fault)} (${plural(p.count, 'place')})`,
+      `${text(p.found) || FAULTS[text(p.fault)]?.[1] || text(p.fault)}${WHOLE.has(text(p.fault)) ? '' : ` (${plural(p.count, 'place')})`}`,
     fix: (p) => FAULTS[text(p.fault)]?.[2] ?? 'export the table again as CSV, UTF-8.',
   },
   'constraint-broken': {
@@ -112,6 +112,9 @@ export const structureChecks: Record<string, Sentence> = {
     fix: () => 'find the rows that are missing or stand twice, or correct total: in metadata.yml.',
   },
 };
+
+/** Faults of a file as a whole: there are no places to count. */
+const WHOLE = new Set(['not-utf-8', 'empty', 'no-rows']);
 
 /** Expected, found and fix of the faults of shape. */
 const FAULTS: Record<string, [string, string, string]> = {
@@ -243,11 +246,15 @@ const FAULTS: Record<string, [string, string, string]> = {
     'something else, or the end of the file, from this line on',
     'export the file again; if it ends in the middle, the export or the upload was cut off.',
   ],
-  'not-utf-8': ['UTF-8', 'another encoding', 'export it as CSV, UTF-8.'],
+  'not-utf-8': [
+    'UTF-8',
+    'another encoding',
+    'in Excel, save the source as "CSV UTF-8 (Comma delimited)"; from a database or a program, export as UTF-8. Then look at letters with accents, first in the place told here.',
+  ],
   'broken-character': [
     'characters of UTF-8',
     'bytes that are none',
-    'export the file again as UTF-8; letters with accents are where to look.',
+    'export the file again as UTF-8 (in Excel: "CSV UTF-8 (Comma delimited)"); letters with accents are where to look.',
   ],
   'header-missing': [
     'a first row with the names of the columns',
@@ -283,6 +290,7 @@ const DAMAGE: Record<string, string> = {
   'unit-in-cell': 'a number with its unit',
   'currency-in-cell': 'a number with a sign of money',
   'thousands-comma': 'commas between thousands',
+  'decimal-comma': 'commas before decimals (1,50)',
 };
 
 const LIMITS: Record<string, string> = {

@@ -54,7 +54,10 @@ export const gathering: Record<string, Sentence> = {
   'dataset-not-found': {
     expected: () => 'the folder of a dataset',
     found: (p) => `no folder datasets/${text(p.dataset)}`,
-    fix: () => 'check the spelling: <department>/<dataset>, as the folders are named.',
+    fix: (p) =>
+      text(p.closest) === ''
+        ? 'check the spelling: <department>/<dataset>, as the folders are named.'
+        : `write ${text(p.closest)}, if that is what you mean.`,
   },
   'symbolic-link': {
     expected: () => 'a file',

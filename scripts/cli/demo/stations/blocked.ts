@@ -8,8 +8,7 @@ import { git } from '../git.ts';
 import type { Travel } from '../journey.ts';
 import { annotationsOf, expect, look } from '../observe.ts';
 import { PEOPLE } from '../people.ts';
-
-export const WEATHER = 'environment/weather';
+import { EXPORT, WEATHER } from '../template.ts';
 
 /** Real data that nobody here wrote. */
 export function realData(file: string): string {
@@ -27,9 +26,9 @@ export async function blocked(travel: Travel): Promise<void> {
   const sam = PEOPLE.steward;
   tell.station('A steward proposes a dataset');
   travel.copy = await city.clone('steward');
-  await copyFile(realData('seattle-weather.csv'), join(travel.copy, 'export.csv'));
+  await copyFile(realData('seattle-weather.csv'), join(travel.copy, EXPORT));
   await scaffold(travel.copy);
-  tell.says(sam.name, `starts ${WEATHER} from export.csv: daylight new`);
+  tell.says(sam.name, `starts ${WEATHER} from ${EXPORT}: daylight new`);
 
   const metadata = (await written('metadata.yml')).replace(
     'description: Daily maximum temperature.',
@@ -84,7 +83,7 @@ async function scaffold(copy: string): Promise<void> {
     interrupted: () => new Promise<void>(() => {}),
   };
   const code = await main(
-    ['new', WEATHER, '--data', 'export.csv', '--title', 'Daily weather observations'],
+    ['new', WEATHER, '--data', EXPORT, '--title', 'Daily weather observations'],
     commands,
     io,
   );

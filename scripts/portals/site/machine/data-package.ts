@@ -33,7 +33,7 @@ export function dataPackage(site: Site, entry: SiteEntry): string | null {
         title: record.title,
         format: data.format.toLowerCase(),
         mediatype: data.mediaType,
-        encoding: data.encoding,
+        ...(data.encoding === 'unknown' ? {} : { encoding: data.encoding }),
         bytes: data.bytes,
         hash: `sha256:${data.sha256}`,
         ...(isTable(data) ? { type: 'table', dialect: { delimiter: data.delimiter } } : {}),

@@ -1,4 +1,4 @@
-import { isTable, type ObjectsKind, objectsIn } from '../record.ts';
+import { isTable, type ObjectsKind, objectsIn, type SiteData } from '../record.ts';
 import { downloadAddress, type Site, type SiteEntry } from '../site.ts';
 import { html, type Markup } from './html.ts';
 
@@ -64,17 +64,20 @@ function python({ record: { columns, data } }: SiteEntry, address: string): stri
   const options = [
     ...(dates.length > 0 ? [`parse_dates=[${dates.join(', ')}]`] : []),
     ...(data && data.delimiter !== ',' ? [`sep=${JSON.stringify(data.delimiter)}`] : []),
-    ...(data && data.encoding !== 'utf-8' ? [`encoding=${JSON.stringify(data.encoding)}`] : []),
+    ...(isTold(data) ? [`encoding=${JSON.stringify(data.encoding)}`] : []),
   ];
   return `import pandas as pd\n\ndata = pd.read_csv(\n${[JSON.stringify(address), ...options].map((line) => `    ${line},\n`).join('')})`;
+}
+
+/** Both take UTF-8 for granted. */
+function isTold(data: SiteData | null): data is SiteData {
+  return data !== null && data.encoding !== 'utf-8' && data.encoding !== 'unknown';
 }
 
 function r({ record: { data } }: SiteEntry, address: string): string {
   const options = [
     ...(data && data.delimiter !== ',' ? [`delim = ${JSON.stringify(data.delimiter)}`] : []),
-    ...(data && data.encoding !== 'utf-8'
-      ? [`locale = locale(encoding = ${JSON.stringify(data.encoding)})`]
-      : []),
+    ...(isTold(data) ? [`locale = locale(encoding = ${JSON.stringify(data.encoding)})`] : []),
   ];
   const reader = data && data.delimiter !== ',' ? 'read_delim' : 'read_csv';
   return `library(readr)\n\ndata <- ${reader}(${[JSON.stringify(address), ...options].join(', ')})`;
