@@ -23,7 +23,7 @@ import {
   provenProviderNumber,
   providerNumber,
 } from './medical-number.ts';
-import { namedKey, namedPassword } from './named-secret.ts';
+import { namedKey, namedPassword, namedRandom, randomKey } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import {
   fullName,
@@ -104,6 +104,8 @@ export const detectors: readonly Detector[] = [
   ...secrets,
   namedPassword,
   namedKey,
+  namedRandom,
+  randomKey,
   formula,
   markup,
   controlCharacter,
