@@ -15,6 +15,7 @@ import { hashedIdentifier } from './hashed-identifier.ts';
 import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
+import { joinedName } from './joined-name.ts';
 import { markup } from './markup.ts';
 import {
   medicalRecordNumber,
@@ -32,6 +33,7 @@ import {
   nameInOtherLetters,
   partOfName,
   personalName,
+  strayFullName,
   unexpectedFullName,
 } from './personal-name.ts';
 import { nationalPhone, phone, writtenPhone } from './phone.ts';
@@ -84,6 +86,8 @@ export const detectors: readonly Detector[] = [
   phoneInText,
   fullName,
   unexpectedFullName,
+  strayFullName,
+  joinedName,
   partOfName,
   personalName,
   namedAsName,
