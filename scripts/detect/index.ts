@@ -4,18 +4,33 @@ import { currencyInCell, thousandsComma, unitInCell } from './cell-format.ts';
 import { controlCharacter } from './control-character.ts';
 import { countedDateOfBirth, dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
-import { deviceAddress, deviceAddressInText } from './device-address.ts';
-import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
+import {
+  advertisingNumber,
+  deviceAddress,
+  deviceAddressInText,
+  equipmentNumber,
+  namedEquipmentNumber,
+} from './device-address.ts';
+import {
+  alienNumber,
+  bareTaxpayerNumber,
+  consularNumber,
+  employerNumber,
+  namedAlienNumber,
+  passport,
+  taxpayerNumber,
+} from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
 import { disguisedEmail, email, emailInLink, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
 import { garbledText, invisibleCharacter } from './garbled.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
-import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
+import { cardInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
 import { joinedName } from './joined-name.ts';
+import { birthInText, labelledInText } from './labelled-in-text.ts';
 import { markup } from './markup.ts';
 import {
   medicalRecordNumber,
@@ -57,6 +72,7 @@ export const detectors: readonly Detector[] = [
   bareSocialSecurityNumber,
   lastFourOfSocialSecurityNumber,
   taxpayerNumber,
+  bareTaxpayerNumber,
   employerNumber,
   paymentCard,
   cardInText,
@@ -76,6 +92,8 @@ export const detectors: readonly Detector[] = [
   vehicleNumber,
   passport,
   alienNumber,
+  namedAlienNumber,
+  consularNumber,
   email,
   disguisedEmail,
   emailInText,
@@ -103,6 +121,9 @@ export const detectors: readonly Detector[] = [
   ipAddress,
   deviceAddress,
   deviceAddressInText,
+  advertisingNumber,
+  namedEquipmentNumber,
+  equipmentNumber,
   ...labelledInText,
   hashedIdentifier,
   ...secrets,

@@ -19,6 +19,9 @@ export const medicareNumber: Detector = {
   fits: (value) => BENEFICIARY.test(value.replaceAll(/[ .]/g, '-')),
 };
 
+/** As California and New York number those whom Medicaid insures. */
+const MEDICAID = /^(9\d{7}[A-Z]\d{0,5}|[A-Z]{2}\d{5}[A-Z])$/i;
+
 /** Numbers by which a hospital or an insurer knows a patient. Counts of patients are short, or say that they count. */
 export const medicalRecordNumber: Detector = {
   kind: 'medical-number',
@@ -29,7 +32,7 @@ export const medicalRecordNumber: Detector = {
   share: 0.5,
   supports: [
     ...['mrn', 'medrec', 'patient', 'patientid', 'chart', 'medicaid', 'medicare', 'enrollee', 'subscriber'],
-    ...['beneficiary', 'insured', 'historia', 'paciente', 'medicalrecord', 'mbi', 'hicn'],
+    ...['beneficiary', 'insured', 'historia', 'paciente', 'medicalrecord', 'mbi', 'hicn', 'medi', 'cin'],
   ],
   denies: [
     ...[
@@ -50,7 +53,9 @@ export const medicalRecordNumber: Detector = {
     ...['status', 'amount', 'phone', 'zip', 'spending', 'cost', 'charges', 'payment', 'payments', 'per'],
   ],
   fits: (value) =>
-    /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value),
+    /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) ||
+    /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value) ||
+    MEDICAID.test(value),
 };
 
 /** Behind the letters that say what it is. */

@@ -18,6 +18,17 @@ describe('numbers that one in ten passes by chance', () => {
     expect(those(routing, 5, short)).toEqual(['bank-routing-number certain']);
   });
 
+  test('are those of telephones, too', () => {
+    const right = [
+      '353918058012341',
+      '353918058012358',
+      '353918058012366',
+      '353918058012374',
+      '353918058012382',
+    ];
+    expect(those(() => right.pop() ?? '', 5, short)).toEqual(['device-number certain']);
+  });
+
   test('and are not where fewer pass, or where others like them do not', () => {
     expect(those(npi, 2, short)).toEqual([]);
     expect(those(npi, 5, tenDigits)).toEqual([]);
