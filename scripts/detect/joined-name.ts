@@ -5,13 +5,19 @@ import { LONGEST_NAME } from './names.ts';
 import { fullName } from './personal-name.ts';
 
 const MARK = /[/|^_.]/;
+/** Between two letters: most values have none there, and are spared the dear look. */
+const BETWEEN_LETTERS = /[A-Za-z\u00c0-\uffff][/|^_.][A-Za-z\u00c0-\uffff]/;
 
 /** Words, each with one of the marks before it that programs put between the fields of a name. */
-const JOINED = /^\p{L}[\p{L}'’ -]+([/|^_.])\p{L}[\p{L}'’ -]*(\1[\p{L}'’ .-]*)*$/u;
+const JOINED = /^\p{L}[\p{L}'’ -]+([/|^_.])\p{L}[\p{L}'’ -]*(\1[\p{L}'’ -]*)*$/u;
+
+function isJoined(value: string): boolean {
+  return BETWEEN_LETTERS.test(value) && JOINED.test(value);
+}
 
 /** Given and family name, whichever is first. */
 function isJoinedName(value: string): boolean {
-  if (!MARK.test(value) || !JOINED.test(value)) return false;
+  if (!isJoined(value)) return false;
   const [first = '', second = '', ...more] = value
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f'’]/g, '')
@@ -38,5 +44,5 @@ export const joinedName: Detector = {
   share: 0,
   fewest: 3,
   fits: isJoinedName,
-  fails: (value) => MARK.test(value) && JOINED.test(value) && !isJoinedName(value),
+  fails: isJoined,
 };

@@ -13,6 +13,14 @@ test.each([
   expect(names.filter((name) => !isFullName(name))).toEqual([]);
 });
 
+test.each([
+  ['Vietnamese', 'Đặng Văn Tèo', 'HO THI BE', 'Luu Van Sau'],
+  ['Korean', 'Park Chan-wook', 'Ah-in Yoo', 'JEON JI-HYUN', 'Bong, Joon-ho'],
+  ['Armenian', 'Qristine Pashinyan', 'HENRIKH A. MKHITARYAN'],
+])('of some peoples the form of a name tells it, without a list: %s', (_, ...names) => {
+  expect(names.filter((name) => !isFullName(name))).toEqual([]);
+});
+
 test('what a people, a road or a language is called is nobody', () => {
   const others = [
     'Christian Russian',

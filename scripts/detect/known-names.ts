@@ -14,13 +14,25 @@ export function isGiven(word: string): boolean {
   return parts.some((part) => GIVEN_NAMES.has(part)) || parts.every((part) => SYLLABLES.has(part));
 }
 
-/** Armenian families end so ("Petrosyan", "Bedrosian"), and Arabic ones begin so. */
-const FAMILY = /^.{3,}(yan|[jsz]ian|hian)$|^(al|el)-.{3}/;
-/** Nationalities, which end so too. */
-const PEOPLES = /^(asi|caucasi|libyi|malaysi|indonesi|parisi|persi|russi|tunisi|himala|mala)an$/;
+/** Armenian families end so ("Petrosyan", "Kerkorian"), and Arabic ones begin so. */
+const FAMILY = /^.{4,}(yan|ian)$|^(al|el)-.{3}/;
+/** Peoples and trades, which end so too. */
+const OTHERS = new Set(
+  `caucasian malaysian indonesian parisian persian russian tunisian himalayan malayan armenian ukrainian romanian
+  iranian albanian californian estonian lithuanian jordanian smithsonian canadian italian australian austrian
+  brazilian egyptian hungarian bulgarian nigerian algerian ethiopian palestinian peruvian bolivian colombian
+  victorian georgian librarian historian presbyterian vegetarian humanitarian veterinarian equestrian pedestrian
+  unitarian guardian custodian civilian musician physician technician politician electrician christian vivian
+  lillian gillian meridian obsidian amphibian riparian comedian olympian hawaiian norwegian belgian
+  scandinavian`.split(/\s+/),
+);
+
+function isFamilyByForm(word: string): boolean {
+  return FAMILY.test(word) && !OTHERS.has(word);
+}
 
 /** Is the word, in small letters and without marks, a family name? */
 export function isFamily(word: string): boolean {
-  if (FAMILY_NAMES.has(word) || (FAMILY.test(word) && !PEOPLES.test(word))) return true;
-  return word.includes('-') && word.split('-').some((part) => FAMILY_NAMES.has(part) || FAMILY.test(part));
+  if (FAMILY_NAMES.has(word) || isFamilyByForm(word)) return true;
+  return word.includes('-') && word.split('-').some((part) => FAMILY_NAMES.has(part) || isFamilyByForm(part));
 }

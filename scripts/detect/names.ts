@@ -1,4 +1,5 @@
 import { isFamily, isGiven } from './known-names.ts';
+import { hasFormOfName } from './name-form.ts';
 
 /** Longer values are texts. */
 export const LONGEST_NAME = 60;
@@ -85,10 +86,16 @@ export function startsAsPerson(value: string): boolean {
   return personOf(value) !== null;
 }
 
-/** As `startsAsPerson`, with a known family name too. */
+let asked = '';
+let answer = false;
+
+/** As `startsAsPerson`, with a known family name too. One value is asked about by several detectors in turn. */
 export function isFullName(value: string): boolean {
+  if (value === asked) return answer;
   const family = personOf(value);
-  return family !== null && isFamily(family);
+  asked = value;
+  answer = (family !== null && isFamily(family)) || hasFormOfName(value);
+  return answer;
 }
 
 /** Words that are read as they stand, without marks that names may be written with. */
@@ -103,9 +110,9 @@ const DEGREE = /, ?(esq|esquire|jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|dds|dvm|rn|np
 /** "Oak Grove", "BOYLE HEIGHTS", "Sons of Italy": a name of something, by its capital letters. */
 const CAPITALISED = /^\p{Lu}[\p{L}'’.-]*([ ,]+[\p{L}'’.&-]+)*[ ,]+\p{Lu}[\p{L}'’.-]*$/u;
 
-/** What is called something, but not as anybody known. */
-export function isOtherName(value: string): boolean {
-  return CAPITALISED.test(value) && !isFullName(value);
+/** Is something called so, or somebody? */
+export function isCapitalised(value: string): boolean {
+  return CAPITALISED.test(value);
 }
 
 /** The family name of what looks like a person; null where it does not. */

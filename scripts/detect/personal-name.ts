@@ -1,6 +1,6 @@
 import { ASCII_DIGIT, GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
-import { isFullName, isInitialled, isName, isOtherName, LONGEST_NAME, startsAsPerson } from './names.ts';
+import { isCapitalised, isFullName, isInitialled, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
 
 /** Header words of what is called after people: a school and a street may have a given and a family name. */
 const CALLED_AFTER_PEOPLE = [
@@ -251,5 +251,5 @@ export const strayFullName: Detector = {
   share: 0,
   fewest: 3,
   denies: THINGS,
-  fails: isOtherName,
+  fails: isCapitalised,
 };

@@ -60,6 +60,8 @@ const SOMEBODY = [
 /** Words in the name of a place that the public may visit and call, behind others. */
 const VENUE =
   /\S [^,]*\b(library|branch|station|precinct|division|headquarters|firehouse|school|elementary|academy|college|university|museum|theat(er|re)|hospital|clinic|cent(er|re)|church|temple|synagogue|mosque|hotel|market|restaurant|cafe|pharmacy|shelter|department|bureau|agency|office|recreation|park|pool|gymnasium|inc|llc|foundation|association)\b/i;
+/** Longer values are texts. */
+const LONGEST_NAME = 80;
 const NAMED_SO = 0.5;
 
 /** Fewer rows are a sample of anything. */
@@ -101,7 +103,9 @@ function hasOneRowEach({ distinct, distinctExact }: ColumnProfile, rows: number)
 }
 
 function isOfPlaces(header: readonly string[], values: readonly string[]): boolean {
-  return (
-    says(header, DIVISIONS) || values.filter((value) => VENUE.test(value)).length >= NAMED_SO * values.length
-  );
+  return says(header, DIVISIONS) || values.filter(namesVenue).length >= NAMED_SO * values.length;
+}
+
+function namesVenue(value: string): boolean {
+  return value.length <= LONGEST_NAME && VENUE.test(value);
 }
