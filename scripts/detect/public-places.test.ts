@@ -51,6 +51,13 @@ test('those of people who work at the same library too, and those of their homes
   ]);
 });
 
+test('a home for many is a place', async () => {
+  const home = (i: number): string => `${letter(i)} Care Center`;
+  expect(await phones({ facility: home, 'nursing home phone': phone })).toEqual([
+    'nursing home phone possible',
+  ]);
+});
+
 test('beside names of people a list of stations is one of people', async () => {
   const captain = (): string => `${of('Maria James Linda')} ${of('Garcia Smith Nguyen')}`;
   expect(await phones({ STATION: (i) => `${i}`, captain, PHONE: phone })).toEqual(['PHONE probable']);

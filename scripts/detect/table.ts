@@ -56,6 +56,8 @@ const HOME = [
 
 /** Header words by which a telephone is somebody's own, whatever else the table lists. */
 const OWN = ['home', 'cell', 'personal', 'caller', 'resident', 'victim', 'patient', 'tenant', 'emergency'];
+/** Homes that are places. */
+const HOMES = ['nursing', 'funeral', 'care', 'group', 'office'];
 
 /** Does the table have a row for each of some people? */
 export function isAboutPeople(columns: readonly ColumnProfile[]): boolean {
@@ -136,10 +138,14 @@ function weigh(
       ];
     case 'phone':
     case 'provider-number':
-      return [about.places && !says(header, OWN) ? { ...detection, strength: 'possible' } : detection];
+      return [about.places && !isOwn(header) ? { ...detection, strength: 'possible' } : detection];
     default:
       return [detection];
   }
+}
+
+function isOwn(header: readonly string[]): boolean {
+  return says(header, OWN) && !says(header, HOMES);
 }
 
 /** Header words of a column that says honestly that it holds addresses of mailboxes. */
