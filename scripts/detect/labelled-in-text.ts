@@ -4,7 +4,7 @@ import { NOTES } from './in-text.ts';
 
 const ANY_LENGTH = Number.POSITIVE_INFINITY;
 
-/** Letters that every label below begins with: most texts hold none of them, and are spared the eight dear looks. */
+/** Letters that every label below begins with: most texts hold none of them, and are spared the dear looks. */
 const LABELS =
   /\b(ssn|soc|itin|tax|mrn|mbi|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|vin\b|matr|consular|alien|uscis|a#|a-n|born|birth|date of|liv(es|e|ing) |resid|home )/i;
 let asked = '';
