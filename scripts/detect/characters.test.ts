@@ -4,6 +4,15 @@ import { charactersOf } from './characters.ts';
 import { detectors } from './index.ts';
 
 const KNOWN = [
+  ...['Garcia/Maria', 'GARCIA^MARIA^L', 'garcia_maria', '3f9c1e07b2a84d5566e0c9f1a7b38d2e4c50f6a9'],
+  ...['912701234', '12345678', 'EA7583CD-A667-48BC-B806-42ECB2B48606', '353918058012341', 'A123456789'],
+  ...[
+    'A# 123-456-789 asked',
+    'alien no. 123456789',
+    'Medi-Cal ID 91234567A',
+    'matricula 12345678',
+    'VIN 1M8GDM9AXKP042788',
+  ],
   ...['123-45-6789', 'his number 123-45-6789 is', '123456789', '4111 1111 1111 1111', '(213) 555-0142'],
   ...['maria@mail.example', 'write to maria@mail.example today', 'Maria Garcia', 'Garcia, Maria', 'Garcia'],
   ...['20 Main Street', '1 Jan 1980', '1984-02-29', '91', '8.8.8.8', '2001:db8::1', 'password: hunter22'],

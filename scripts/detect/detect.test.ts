@@ -190,6 +190,14 @@ test('signed numbers, dashes, times and arrows are no formulas', () => {
   expect(detect('products', ['-> OH + NO', '-> O(3P) + O2', '=)'])).toEqual([]);
 });
 
+test('a tab or the end of a line in front of a cell runs nothing, and hides nothing that would run', () => {
+  expect(
+    detect('title', ['\tPark', '\t Oak Grove (north)', '\r-1.5', '\t- see below', '\n@cityofarroyo']),
+  ).toEqual([]);
+  for (const cell of ['\t=1+1', '\r\n=1+1', '\t +SUM(A1)', "\n@cmd|' /C calc'!A0"])
+    expect(strengths(detect('title', ['Park', cell])), cell).toContain('formula certain');
+});
+
 test('numbers that differ by their sign, and grades with a dash, are not alike', () => {
   expect(detect('loading', ['1.2e-05', '-1.2e-05', '3e-7', '-3E-7'])).toEqual([]);
   expect(detect('blood group', ['A', 'A-', 'B', 'B-', 'AB', 'AB-'])).toEqual([]);

@@ -28,6 +28,8 @@ export interface Detector {
   digits?: 'alike' | ((value: string) => boolean);
   /** A value of the same shape that fails its own proof (a check digit): where most do, the few that pass do so by chance. */
   fails?(value: string): boolean;
+  /** Share of those that fit or fail that must fit, 0 to 1; half of them, where nothing is said. */
+  proof?: number;
   /** Header words that make a weak shape probable. */
   supports?: readonly string[];
   /** Header words that say it is something else. */

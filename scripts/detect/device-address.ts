@@ -1,4 +1,5 @@
-import { JOINT } from './characters.ts';
+import { DIGITS, JOINT, LETTER } from './characters.ts';
+import { luhn } from './check-digits.ts';
 import type { Detector } from './detector.ts';
 
 const MAC = /^([\da-f]{2}([:-])([\da-f]{2}\2){4}[\da-f]{2}|([\da-f]{4}\.){2}[\da-f]{4})$/i;
@@ -23,4 +24,44 @@ export const deviceAddressInText: Detector = {
   needs: JOINT,
   length: [19, Number.POSITIVE_INFINITY],
   fits: (value) => value.includes(':') && IN_TEXT.test(value),
+};
+
+/** As telephones tell advertisers who holds them: 128 bits, in the groups of a UUID. */
+export const advertisingNumber: Detector = {
+  kind: 'device-number',
+  category: 'personal',
+  needs: LETTER,
+  length: [32, 38],
+  shape: 'weak',
+  share: 0.5,
+  supports: ['idfa', 'idfv', 'gaid', 'aaid', 'adid', 'maid', 'advertising', 'advertisingid', 'advertiserid'],
+  digits: 'alike',
+  fits: (value) => /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i.test(value),
+};
+
+/** First digits that those give out who number telephones (GSMA's reporting bodies); fifteen in all. */
+const IMEI = /^(01|35|86|99)\d{13}$/;
+
+/** Number of a telephone (IMEI), under a header that says so. */
+export const namedEquipmentNumber: Detector = {
+  kind: 'device-number',
+  category: 'personal',
+  needs: DIGITS,
+  length: [15, 18],
+  shape: 'weak',
+  share: 0.5,
+  supports: ['imei', 'meid'],
+  fits: (value) => IMEI.test(value.replaceAll(/[ -]/g, '')),
+};
+
+/** Under any header, with Luhn's check digit: one in ten passes by chance, a handful of them does not. */
+export const equipmentNumber: Detector = {
+  ...namedEquipmentNumber,
+  length: [15, 15],
+  shape: 'certain',
+  share: 0,
+  fewest: 4,
+  proof: 0.9,
+  fits: (value) => IMEI.test(value) && luhn(value),
+  fails: (value) => IMEI.test(value) && !luhn(value),
 };

@@ -27,6 +27,28 @@ export const alienNumber: Detector = {
   fits: (value) => /^A?[- #]?\d{3}[- ]?\d{2,3}[- ]?\d{2,3}$/i.test(value),
 };
 
+/** The same with its letter, under a header that says no more than the letter: `A#`, `A No.`. */
+export const namedAlienNumber: Detector = {
+  ...alienNumber,
+  length: [9, 13],
+  supports: ['a', 'ano', 'anum', 'afile'],
+  digits: 'alike',
+  fits: (value) => /^A[- #]?\d{2,3}[- ]?\d{3}[- ]?\d{3}$/i.test(value),
+};
+
+/** Number of the identity card that a consulate gives to its citizens abroad (matrícula consular). */
+export const consularNumber: Detector = {
+  kind: 'consular-number',
+  category: 'personal',
+  needs: DIGIT,
+  length: [6, 14],
+  shape: 'weak',
+  share: 0.5,
+  supports: ['matricula', 'consular', 'matriculaconsular'],
+  denies: ['count', 'total', 'date', 'office', 'type', 'district', 'escolar', 'vehiculo', 'year'],
+  fits: (value) => /^[A-Z]{0,3}\d{6,9}$/i.test(value.replaceAll(/[ -]/g, '')),
+};
+
 /**
  * Taxpayer number of somebody without a social security number: begins with 9, and has one of these groups (Internal
  * Revenue Service, publication 1915).
@@ -43,6 +65,16 @@ export const taxpayerNumber: Detector = {
   supports: ['itin', 'taxpayer', 'tin'],
   fits: (value) => TAXPAYER.test(value),
   fails: (value) => /^\d{3}([-. /])\d{2}\1\d{4}$/.test(value) && !TAXPAYER.test(value),
+};
+
+/** Without its dashes, where the header leaves no doubt. */
+export const bareTaxpayerNumber: Detector = {
+  ...taxpayerNumber,
+  length: [9, 11],
+  shape: 'weak',
+  share: 0.5,
+  denies: ['amount', 'count', 'date', 'parcel'],
+  fits: (value) => TAXPAYER.test(value.replace(/^(\d{3})[- ]?(\d{2})[- ]?(\d{4})$/, '$1-$2-$3')),
 };
 
 /** Tax number of an employer, who may be one person; it opens accounts either way. */

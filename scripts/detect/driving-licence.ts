@@ -44,6 +44,7 @@ const OTHERS = [
 const DRIVER = [
   ...['driver', 'drivers', 'driving', 'dl', 'dln', 'cdl', 'dlnumber', 'driverslicense', 'driverlicense'],
   ...['driverslicence', 'driverlicence', 'oln', 'conducir', 'conductor'],
+  ...['operatorlicense', 'operatorslicense', 'operatorlicence', 'driverid'],
 ];
 
 /** Shapes of the states: letters then digits (California, Florida, New York), or digits alone (Texas, Pennsylvania). */

@@ -5,10 +5,13 @@ import type { Detector } from './detector.ts';
 const CALL = /[A-Za-z][\w.]*\(|\w!\$?[A-Z]|\w\|'/;
 /** No formula goes on so. */
 const NO_OPERAND = /^[=@+＝＋－＠-]\s*[=>)\]},;:/*^]/;
+/** Where a cell is pasted, a tab or the end of a line begins another one: what stands behind it runs, or is a word. */
+const BEGINS_ANOTHER = /^[\t\r\n]\s*/;
 
 /**
- * A cell that a spreadsheet would run (CWE-1236): = and its like, a tab or a carriage return first; a sign or an @ only
- * where a call, another sheet or a program follows. Signed numbers, "- see below", "-> 2 O(g)" and @handles are data.
+ * A cell that a spreadsheet would run (CWE-1236): = and its like; a sign or an @ only where a call, another sheet or a
+ * program follows. Signed numbers, "- see below", "-> 2 O(g)" and @handles are data. A tab, a carriage return and a line
+ * feed in front are what OWASP names beside them, and change nothing about that.
  */
 export const formula: Detector = {
   kind: 'formula',
@@ -17,8 +20,10 @@ export const formula: Detector = {
   shape: 'any',
   share: 0,
   digits: 'alike',
-  fits: (value) =>
-    /^[=@\t\r+＝＋－＠-]/.test(value) &&
-    !NO_OPERAND.test(value) &&
-    (/^[=＝\t\r]./s.test(value) || CALL.test(value)),
+  fits: (value) => {
+    const begun = value.replace(BEGINS_ANOTHER, '');
+    return (
+      /^[=@+＝＋－＠-]/.test(begun) && !NO_OPERAND.test(begun) && (/^[=＝]./s.test(begun) || CALL.test(begun))
+    );
+  },
 };

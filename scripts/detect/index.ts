@@ -4,17 +4,33 @@ import { currencyInCell, decimalComma, thousandsComma, unitInCell } from './cell
 import { controlCharacter } from './control-character.ts';
 import { countedDateOfBirth, dateOfBirth } from './date-of-birth.ts';
 import type { Detector } from './detector.ts';
-import { deviceAddress, deviceAddressInText } from './device-address.ts';
-import { alienNumber, employerNumber, passport, taxpayerNumber } from './document-number.ts';
+import {
+  advertisingNumber,
+  deviceAddress,
+  deviceAddressInText,
+  equipmentNumber,
+  namedEquipmentNumber,
+} from './device-address.ts';
+import {
+  alienNumber,
+  bareTaxpayerNumber,
+  consularNumber,
+  employerNumber,
+  namedAlienNumber,
+  passport,
+  taxpayerNumber,
+} from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
 import { disguisedEmail, email, emailInLink, emailInText } from './email.ts';
 import { formula } from './formula.ts';
 import { freeText } from './free-text.ts';
 import { garbledText, invisibleCharacter } from './garbled.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
-import { birthInText, cardInText, labelledInText, nameInText, phoneInText } from './in-text.ts';
+import { cardInText, nameInText, phoneInText } from './in-text.ts';
 import { internalAddress } from './internal-address.ts';
 import { ipAddress } from './ip-address.ts';
+import { joinedName } from './joined-name.ts';
+import { birthInText, labelledInText } from './labelled-in-text.ts';
 import { markup } from './markup.ts';
 import {
   medicalRecordNumber,
@@ -23,7 +39,7 @@ import {
   provenProviderNumber,
   providerNumber,
 } from './medical-number.ts';
-import { namedKey, namedPassword } from './named-secret.ts';
+import { namedKey, namedPassword, namedRandom, randomKey } from './named-secret.ts';
 import { paymentCard } from './payment-card.ts';
 import {
   fullName,
@@ -32,6 +48,7 @@ import {
   nameInOtherLetters,
   partOfName,
   personalName,
+  strayFullName,
   unexpectedFullName,
 } from './personal-name.ts';
 import { nationalPhone, phone, writtenPhone } from './phone.ts';
@@ -55,6 +72,7 @@ export const detectors: readonly Detector[] = [
   bareSocialSecurityNumber,
   lastFourOfSocialSecurityNumber,
   taxpayerNumber,
+  bareTaxpayerNumber,
   employerNumber,
   paymentCard,
   cardInText,
@@ -74,6 +92,8 @@ export const detectors: readonly Detector[] = [
   vehicleNumber,
   passport,
   alienNumber,
+  namedAlienNumber,
+  consularNumber,
   email,
   disguisedEmail,
   emailInText,
@@ -84,6 +104,8 @@ export const detectors: readonly Detector[] = [
   phoneInText,
   fullName,
   unexpectedFullName,
+  strayFullName,
+  joinedName,
   partOfName,
   personalName,
   namedAsName,
@@ -99,11 +121,16 @@ export const detectors: readonly Detector[] = [
   ipAddress,
   deviceAddress,
   deviceAddressInText,
+  advertisingNumber,
+  namedEquipmentNumber,
+  equipmentNumber,
   ...labelledInText,
   hashedIdentifier,
   ...secrets,
   namedPassword,
   namedKey,
+  namedRandom,
+  randomKey,
   formula,
   markup,
   controlCharacter,

@@ -19,6 +19,9 @@ export const medicareNumber: Detector = {
   fits: (value) => BENEFICIARY.test(value.replaceAll(/[ .]/g, '-')),
 };
 
+/** As California and New York number those whom Medicaid insures. */
+const MEDICAID = /^(9\d{7}[A-Z]\d{0,5}|[A-Z]{2}\d{5}[A-Z])$/i;
+
 /** Numbers by which a hospital or an insurer knows a patient. Counts of patients are short, or say that they count. */
 export const medicalRecordNumber: Detector = {
   kind: 'medical-number',
@@ -29,7 +32,7 @@ export const medicalRecordNumber: Detector = {
   share: 0.5,
   supports: [
     ...['mrn', 'medrec', 'patient', 'patientid', 'chart', 'medicaid', 'medicare', 'enrollee', 'subscriber'],
-    ...['beneficiary', 'insured', 'historia', 'paciente', 'medicalrecord', 'mbi', 'hicn'],
+    ...['beneficiary', 'insured', 'historia', 'paciente', 'medicalrecord', 'mbi', 'hicn', 'medi', 'cin'],
   ],
   denies: [
     ...[
@@ -50,7 +53,9 @@ export const medicalRecordNumber: Detector = {
     ...['status', 'amount', 'phone', 'zip', 'spending', 'cost', 'charges', 'payment', 'payments', 'per'],
   ],
   fits: (value) =>
-    /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) || /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value),
+    /^\d{6,12}$/.test(value.replaceAll(/[- ]/g, '')) ||
+    /^[A-Z]{1,4}[-# ]?\d{4,12}$/i.test(value) ||
+    MEDICAID.test(value),
 };
 
 /** Behind the letters that say what it is. */
@@ -83,11 +88,17 @@ export const providerNumber: Detector = {
   fits: (value) => isProvider(value.replaceAll(/[- ]/g, '')),
 };
 
-/** Under any header: one number in ten passes by chance, a column of them does not. */
+/**
+ * Under any header, and in a few cells of any column: one number in ten passes by chance, but of a handful that all do, or
+ * nearly all, none did so by chance.
+ */
 export const provenProviderNumber: Detector = {
   ...providerNumber,
   shape: 'certain',
-  share: 0.9,
-  fewest: 10,
+  share: 0,
+  fewest: 4,
+  proof: 0.9,
+  // Nine or ten digits in groups are telephones, days and codes far more often.
+  fits: isProvider,
   fails: (value) => /^[12]\d{9}$/.test(value) && !isProvider(value),
 };

@@ -1,12 +1,12 @@
-import { FAMILY_NAMES } from './family-names.ts';
-import { GIVEN_NAMES } from './given-names.ts';
+import { isFamily, isGiven } from './known-names.ts';
+import { hasFormOfName } from './name-form.ts';
 
 /** Longer values are texts. */
 export const LONGEST_NAME = 60;
 
 /** What names of things are made of: nobody is called "Oak Street" or "General Fund". */
 const THING =
-  /\b(street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|park|plaza|square|garden|gardens|heights|hills?|valley|beach|creek|lake|river|bay|island|point|springs?|grove|village|district|neighborhood|county|city|town|fund|department|dept|school|elementary|high|middle|primary|charter|magnet|academy|college|university|library|museum|theat(er|re)|airport|field|station|center|centre|hospital|clinic|church|temple|fire|police|bridge|trail|playground|stadium|market|restaurant|cafe|hotel|inc|llc|corp|company|co|foundation|association|trust|group|services?|program|project|memorial|house|building|tower|farms?|ranch|oak|elm|maple|pine|rose)\b/i;
+  /\b(street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|parkway|pkwy|highway|hwy|freeway|expressway|turnpike|terrace|court|tunnel|pier|arena|park|plaza|square|garden|gardens|heights|hills?|valley|beach|creek|lake|river|bay|island|point|springs?|grove|village|district|neighborhood|county|city|town|fund|department|dept|school|elementary|high|middle|primary|charter|magnet|academy|college|university|library|museum|theat(er|re)|airport|field|station|center|centre|hospital|clinic|church|temple|fire|police|bridge|trail|playground|stadium|market|restaurant|cafe|hotel|inc|llc|corp|company|co|foundation|association|trust|group|services?|program|project|memorial|house|building|tower|farms?|ranch|oak|elm|maple|pine|rose)\b/i;
 
 const SEPARATORS = /[ .,]+/;
 
@@ -18,7 +18,7 @@ function tokens(value: string): string[] {
     .replaceAll(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
     .split(SEPARATORS)
-    .filter((token) => token.length > 1 && !TITLES.has(token));
+    .filter((token) => token.length > 1 && !TITLES.has(token) && !PARTICLES.has(token));
 }
 
 const TITLES = new Set([
@@ -37,6 +37,30 @@ const TITLES = new Set([
   'officer',
   'lt',
 ]);
+
+/** Between given and family name ("Ramírez de la Cruz", "van der Berg"). */
+const PARTICLES = new Set([
+  'de',
+  'la',
+  'del',
+  'los',
+  'las',
+  'van',
+  'der',
+  'den',
+  'von',
+  'bin',
+  'al',
+  'el',
+  'da',
+  'dos',
+]);
+
+/** Vietnamese and Korean families that stand first ("Nguyen Thi Lan", "Kim Min-jun"). */
+const STAND_FIRST = new Set(
+  `nguyen tran pham huynh hoang phan vu vo dang bui ngo duong ly le truong dinh doan trinh luong
+  kim lee choi kang yoon shin lim kwon jung jang cho`.split(/\s+/),
+);
 
 /** Family names that say more often what somebody is than who. */
 const ATTRIBUTES = new Set(['black', 'white']);
@@ -62,10 +86,16 @@ export function startsAsPerson(value: string): boolean {
   return personOf(value) !== null;
 }
 
-/** As `startsAsPerson`, with a known family name too. */
+let asked = '';
+let answer = false;
+
+/** As `startsAsPerson`, with a known family name too. One value is asked about by several detectors in turn. */
 export function isFullName(value: string): boolean {
+  if (value === asked) return answer;
   const family = personOf(value);
-  return family !== null && isFamily(family);
+  asked = value;
+  answer = (family !== null && isFamily(family)) || hasFormOfName(value);
+  return answer;
 }
 
 /** Words that are read as they stand, without marks that names may be written with. */
@@ -76,6 +106,14 @@ const COUPLE = /^[\p{L}'’.-]+( \p{L}\.?)? (&|and|y) (?=\p{L}+ )/iu;
 
 /** What stands behind a name, and makes no family name of what is before it ("Maria Garcia, Esq."). */
 const DEGREE = /, ?(esq|esquire|jr|sr|ii|iii|iv|m\.?d|d\.?o|ph\.?d|dds|dvm|rn|np|cpa|pe|aia)\.?$/i;
+
+/** "Oak Grove", "BOYLE HEIGHTS", "Sons of Italy": a name of something, by its capital letters. */
+const CAPITALISED = /^\p{Lu}[\p{L}'’.-]*([ ,]+[\p{L}'’.&-]+)*[ ,]+\p{Lu}[\p{L}'’.-]*$/u;
+
+/** Is something called so, or somebody? */
+export function isCapitalised(value: string): boolean {
+  return CAPITALISED.test(value);
+}
 
 /** The family name of what looks like a person; null where it does not. */
 function personOf(value: string): string | null {
@@ -90,21 +128,16 @@ function personOf(value: string): string | null {
   const comma = value.replace(DEGREE, '').includes(',');
   const [first = '', ...rest] = words;
   if (comma) return rest.some(isGiven) ? first : null;
-  if (isGiven(first)) return rest.at(-1) ?? null;
+  if (STAND_FIRST.has(first) && isGiven(rest.at(-1) ?? '')) return first;
+  // Of two families the second may be a rare one ("María López Zamudio").
+  if (isGiven(first)) return rest.findLast(isFamily) ?? rest.at(-1) ?? null;
   // "GARCIA MARIA L": as registers write it. In small letters it may be a flower ("Sweet William").
   return value === value.toUpperCase() && isFamily(first) && isGiven(rest[0] ?? '') ? first : null;
 }
 
-function isGiven(word: string): boolean {
-  return GIVEN_NAMES.has(word) || word.split('-').some((part) => GIVEN_NAMES.has(part));
-}
-
-function isFamily(word: string): boolean {
-  return FAMILY_NAMES.has(word) || word.split('-').some((part) => FAMILY_NAMES.has(part));
-}
-
+/** The second word is looked at again as a first one: "Called Maria Garcia". */
 const SOMEBODY =
-  /(?<![\p{L}'’-])(\p{Lu}[\p{Ll}'’-]+),? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)(?=[ ,.;:!?)]+(\p{L}+)|)/gu;
+  /(?<![\p{L}'’-])(\p{Lu}[\p{Ll}'’-]+)(?=,? (?:\p{Lu}\.? )?(\p{Lu}[\p{L}'’-]+)(?:[ ,.;:!?)]+(\p{L}+)|))/gu;
 
 /** Whoever is addressed like that is a person; "Dr" may be a drive. */
 const ADDRESSED = /(?<!\p{L})(?:Mr|Mrs|Ms|Mx|Sr|Sra|Mme|Herr|Frau)\.? (\p{Lu}[\p{L}'’-]+)/gu;

@@ -20,14 +20,14 @@ export const paymentCard: Detector = {
 const ISSUED =
   /^(4(\d{12}|\d{15}|\d{18})|(5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[0689]\d{12}|35\d{14}|6(011|4[4-9]\d|5\d\d|2\d\d|0\d\d|3\d\d|7\d\d)\d{12,15})$/;
 
-function hasShape(value: string): boolean {
-  return (
-    /^[2-6]\d{3}(([ _-]?\d){9,15}|(\.\d{4}){2}\.\d{1,7})$/.test(value) &&
-    ISSUED.test(value.replaceAll(/[ ._-]/g, ''))
-  );
+/** In one run, in fours, or as American Express and Diners Club print it: grouped otherwise, it is the number of a file. */
+const GROUPED = /^(\d{13,19}|\d{4}([ ._-])\d{4}\2\d{4}\2\d{1,4}(\2?\d{1,3})?|\d{4}([ ._-])\d{6}\4\d{4,5})$/;
+
+export function hasShape(value: string): boolean {
+  return GROUPED.test(value) && ISSUED.test(value.replaceAll(/[ ._-]/g, ''));
 }
 
-function isCard(value: string): boolean {
+export function isCard(value: string): boolean {
   const digits = value.replaceAll(/[ ._-]/g, '');
   return luhn(digits) && new Set(digits).size > 1;
 }

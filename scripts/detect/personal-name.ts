@@ -1,6 +1,6 @@
 import { ASCII_DIGIT, GAP } from './characters.ts';
 import type { Detector } from './detector.ts';
-import { isFullName, isInitialled, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
+import { isCapitalised, isFullName, isInitialled, isName, LONGEST_NAME, startsAsPerson } from './names.ts';
 
 /** Header words of what is called after people: a school and a street may have a given and a family name. */
 const CALLED_AFTER_PEOPLE = [
@@ -241,3 +241,15 @@ export const fullName: Detector = {
 
 /** Under a header of things that nobody calls after people, where most values are one's name all the same. */
 export const unexpectedFullName: Detector = { ...fullName, share: 0.5, denies: CALLED_AFTER_PEOPLE };
+
+/**
+ * In a few cells of a column of something else, notes or values: one in a hundred is enough, unless the others are names
+ * too. Of many streets, schools and bands a few are always called like people.
+ */
+export const strayFullName: Detector = {
+  ...fullName,
+  share: 0,
+  fewest: 3,
+  denies: THINGS,
+  fails: isCapitalised,
+};

@@ -150,6 +150,14 @@ export const plantedKinds: readonly PlantedKind[] = [
     () => `${given()} ${family()}`,
     () => `${family().toUpperCase()}, ${given().toUpperCase()} Q.`,
   ),
+  certain(
+    'full name as programs write it',
+    'personal-name',
+    'patient',
+    'category',
+    () => `${family().toUpperCase()}^${given().toUpperCase()}^${letters(1)}`,
+    () => `${given()}.${family()}`.toLowerCase(),
+  ),
   certain('Medicare beneficiary', 'medical-number', 'MBI', 'asset', beneficiary, () =>
     beneficiary().replaceAll('-', ''),
   ),

@@ -32,7 +32,8 @@ const WORTH_A_LOOK =
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/;
 
-const IN_ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/:@]+@[^\s/]+/i;
+/** Redis has passwords without users. */
+const IN_ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:[^\s/:@]+@[^\s/]+/i;
 
 /** A word behind the colon is prose ("Password: required"); letters with digits are a password. */
 const ASSIGNED =

@@ -1,5 +1,6 @@
 import type { ColumnProfile, Detection } from '../model/profile.ts';
 import { headerWords, says } from './header-words.ts';
+import { isListOfPlaces, placesIn } from './public-places.ts';
 
 /** Kinds that by themselves make a table one about people. */
 const PEOPLE = new Set([
@@ -53,38 +54,10 @@ const HOME = [
   'tenant',
 ];
 
-/** Header words of a list of places that have a mailbox of their own, and in which nobody else is told apart. */
-const VENUES = [
-  'facility',
-  'branch',
-  'restaurant',
-  'library',
-  'park',
-  'venue',
-  'clinic',
-  'hospital',
-  'station',
-  'market',
-];
-
-/** Header words of a list of places that the public may visit and call. */
-const PLACES = [
-  ...VENUES,
-  ...[
-    'hours',
-    'center',
-    'museum',
-    'website',
-    'business',
-    'establishment',
-    'agency',
-    'department',
-    'office',
-    'school',
-    'provider',
-    'vendor',
-  ],
-];
+/** Header words by which a telephone is somebody's own, whatever else the table lists. */
+const OWN = ['home', 'cell', 'personal', 'caller', 'resident', 'victim', 'patient', 'tenant', 'emergency'];
+/** Homes that are places. */
+const HOMES = ['nursing', 'funeral', 'care', 'group', 'office'];
 
 /** Does the table have a row for each of some people? */
 export function isAboutPeople(columns: readonly ColumnProfile[]): boolean {
@@ -98,6 +71,10 @@ function holdsPeople(columns: readonly ColumnProfile[], besides?: string): boole
   );
 }
 
+function hasPhones(columns: readonly ColumnProfile[]): boolean {
+  return columns.some(({ detections }) => detections.some(({ kind }) => kind === 'phone'));
+}
+
 function tellsOfPersons(headers: readonly (readonly string[])[]): boolean {
   return headers.some((header) => says(header, TRAITS)) && !headers.some((header) => says(header, COUNTS));
 }
@@ -106,18 +83,26 @@ function tellsOfPersons(headers: readonly (readonly string[])[]): boolean {
  * What the column alone cannot tell, the table does: an address of a bicycle rack is no personal data, beside a name it
  * is; trees grow older than 89; the telephone of a library is meant to be called.
  */
-export function inContext(columns: readonly ColumnProfile[]): ColumnProfile[] {
+export function inContext(
+  columns: readonly ColumnProfile[],
+  rows: number,
+  valuesOf: (position: number) => readonly string[],
+): ColumnProfile[] {
   // Without names nobody can tell whose numbers and days they are.
   if (columns.every(({ name, position }) => name === `column ${position}`)) return columns.map(withoutRange);
   // Headers are looked at only where something was found.
   if (columns.every(({ detections }) => detections.length === 0)) return [...columns];
   const headers = columns.map(({ name }) => headerWords(name));
   const persons = tellsOfPersons(headers);
-  const tells = (words: readonly string[]): boolean => headers.some((header) => says(header, words));
+  const told = placesIn(headers);
   // The mailboxes of libraries make a list of libraries no list of people.
-  const venues = !persons && !holdsPeople(columns, 'e-mail') && tells(VENUES);
+  const besidesMailboxes = persons || holdsPeople(columns, 'e-mail');
+  const venues = !besidesMailboxes && told.venues;
   const people = !venues && holdsPeople(columns);
-  const about = { people, persons, venues, places: !people && tells(PLACES) };
+  const places =
+    (!people && told.places) ||
+    (!besidesMailboxes && hasPhones(columns) && isListOfPlaces(columns, rows, valuesOf));
+  const about = { people, persons, venues, places };
   return columns.map((column, i) =>
     discreet(
       {
@@ -153,10 +138,14 @@ function weigh(
       ];
     case 'phone':
     case 'provider-number':
-      return [about.places ? { ...detection, strength: 'possible' } : detection];
+      return [about.places && !isOwn(header) ? { ...detection, strength: 'possible' } : detection];
     default:
       return [detection];
   }
+}
+
+function isOwn(header: readonly string[]): boolean {
+  return says(header, OWN) && !says(header, HOMES);
 }
 
 /** Header words of a column that says honestly that it holds addresses of mailboxes. */

@@ -82,9 +82,9 @@ export class Tally {
   }
 
   #strength(share: number): Detection['strength'] | null {
-    const { shape, share: expected, fewest = 0 } = this.detector;
+    const { shape, share: expected, fewest = 0, proof = 0.5 } = this.detector;
     if (shape === 'any') return 'certain';
-    if (this.#failing > this.#fitting || this.#fitting < fewest) return null;
+    if (this.#fitting < proof * (this.#fitting + this.#failing) || this.#fitting < fewest) return null;
     if (shape === 'weak') return share < expected ? null : 'probable';
     if (shape === 'faint') return share < expected ? null : this.#supported ? 'probable' : 'possible';
     // Some airports are called like people: where a share is asked for, far below it is chance.

@@ -188,6 +188,11 @@ export class ColumnReader {
     return min === undefined || max === undefined ? found : { ...found, min, max };
   }
 
+  /** Those that are remembered. */
+  values(): string[] {
+    return this.#memory.known.map(({ value }) => value);
+  }
+
   /** See codes.ts. */
   codes(): number[] | null {
     return codesOf(this.#memory.known);

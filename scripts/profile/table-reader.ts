@@ -141,7 +141,11 @@ export class TableReader {
     duplicateKeyLine?: number;
   } {
     const repeated = this.#repeated;
-    const judged = inContext(this.#columns.map((column, i) => column.finish(i + 1)));
+    const judged = inContext(
+      this.#columns.map((column, i) => column.finish(i + 1)),
+      this.rows,
+      (position) => this.#columns[position - 1]?.values() ?? [],
+    );
     const columns = judged.map((column, i) => this.#columns[i]?.describe(column) ?? column);
     return {
       columns,
