@@ -12,6 +12,8 @@ import { type Io, UsageError } from './io.ts';
 export interface ConfiguredPortal {
   id: string;
   settings: PortalSettings;
+  /** Known to those alone who may publish there: it vouches for orders that a portal keeps. Absent where it needs none. */
+  secret?: string;
   /** Throws `UsageError` where its adapter or its credentials are missing: a matter of this portal alone. */
   connect(): Portal;
 }
@@ -38,6 +40,7 @@ export function configuredPortals(
   return Object.entries(governance.portals).map(([id, settings]) => ({
     id,
     settings,
+    ...secretOf(id, env),
     connect: () => {
       const adapter = ADAPTERS[settings.adapter];
       if (adapter !== undefined) return adapter(id, settings, governance, connection, env);
@@ -46,6 +49,11 @@ export function configuredPortals(
       );
     },
   }));
+}
+
+function secretOf(id: string, env: Io['env']): Pick<ConfiguredPortal, 'secret'> {
+  const secret = env[portalTokenName(id)]?.trim();
+  return secret ? { secret } : {};
 }
 
 /** The secret of one portal, out of the environment that the workflows hand on. */

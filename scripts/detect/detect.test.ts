@@ -190,10 +190,10 @@ test('signed numbers, dashes, times and arrows are no formulas', () => {
   expect(detect('products', ['-> OH + NO', '-> O(3P) + O2', '=)'])).toEqual([]);
 });
 
-test('a tab or the end of a line in front of a cell runs nothing, and hides nothing that would run', () => {
-  expect(
-    detect('title', ['\tPark', '\t Oak Grove (north)', '\r-1.5', '\t- see below', '\n@cityofarroyo']),
-  ).toEqual([]);
+test('a tab in front of a label is worth a look, runs nothing, and hides nothing that would run', () => {
+  for (const cell of ['\tPark', '\t Oak Grove (north)', '\rCreek'])
+    expect(strengths(detect('title', ['Ridge', cell])), JSON.stringify(cell)).toEqual(['formula possible']);
+  expect(detect('title', ['\r-1.5', '\t12', '\t- see below', '\n@cityofarroyo'])).toEqual([]);
   for (const cell of ['\t=1+1', '\r\n=1+1', '\t +SUM(A1)', "\n@cmd|' /C calc'!A0"])
     expect(strengths(detect('title', ['Park', cell])), cell).toContain('formula certain');
 });

@@ -41,6 +41,8 @@ export interface Detector {
    * worth a look without the header. `any`: one cell is enough, whatever the column (secrets, formulas).
    */
   shape: 'certain' | 'weak' | 'faint' | 'any';
+  /** How sure an `any` shape is; certain, where nothing is said. */
+  strength?: Detection['strength'];
   /** Share of distinct values that must fit, 0 to 1. */
   share: number;
   /** Fewer values that fit are chance, whatever their share: for shapes that one number in ten has. */

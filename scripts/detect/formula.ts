@@ -27,3 +27,15 @@ export const formula: Detector = {
     );
   },
 };
+
+/** OWASP names a tab and a carriage return in front of any text. A label behind one is harmless, and nobody meant it to be there. */
+export const cellBegun: Detector = {
+  kind: 'formula',
+  category: 'injection',
+  needs: SIGN,
+  shape: 'any',
+  strength: 'possible',
+  share: 0,
+  digits: 'alike',
+  fits: (value) => /^[\t\r]+\s*[^\s\d.,+-]/.test(value),
+};

@@ -22,7 +22,7 @@ import {
 } from './document-number.ts';
 import { drivingLicence, someLicence } from './driving-licence.ts';
 import { disguisedEmail, email, emailInLink, emailInText } from './email.ts';
-import { formula } from './formula.ts';
+import { cellBegun, formula } from './formula.ts';
 import { freeText } from './free-text.ts';
 import { garbledText, invisibleCharacter } from './garbled.ts';
 import { hashedIdentifier } from './hashed-identifier.ts';
@@ -132,6 +132,7 @@ export const detectors: readonly Detector[] = [
   namedRandom,
   randomKey,
   formula,
+  cellBegun,
   markup,
   controlCharacter,
   internalAddress,

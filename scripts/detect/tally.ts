@@ -82,8 +82,8 @@ export class Tally {
   }
 
   #strength(share: number): Detection['strength'] | null {
-    const { shape, share: expected, fewest = 0, proof = 0.5 } = this.detector;
-    if (shape === 'any') return 'certain';
+    const { shape, strength = 'certain', share: expected, fewest = 0, proof = 0.5 } = this.detector;
+    if (shape === 'any') return strength;
     if (this.#fitting < proof * (this.#fitting + this.#failing) || this.#fitting < fewest) return null;
     if (shape === 'weak') return share < expected ? null : 'probable';
     if (shape === 'faint') return share < expected ? null : this.#supported ? 'probable' : 'possible';

@@ -25,6 +25,16 @@ export function whereabouts(folder: DatasetId, main: ReadonlySet<DatasetId>, mov
   return heirs.filter((id) => !heirs.some((other) => originsOf(other, moves).includes(id)));
 }
 
+/** Whoever takes down what is in a folder now does not mean those that had it before, and are elsewhere. */
+export function notMeant(
+  folder: DatasetId,
+  main: ReadonlySet<DatasetId>,
+  moves: Moves,
+): Pick<TakedownRecord, 'except'> {
+  const others = heirsOf(folder, moves).filter((id) => id !== folder && main.has(id));
+  return main.has(folder) && others.length > 0 ? { except: others } : {};
+}
+
 /**
  * Is this dataset the one that a takedown means, under the folder it had then or one that it moved to? In doubt it is:
  * only what the order itself says had left the folder before is not.

@@ -11,6 +11,16 @@ test('a hold is read back from its own line, whatever the reason says', () => {
   );
 });
 
+test('the seal behind it is no part of the reason', () => {
+  const hold = {
+    at: '2026-11-23T12:00:00.000Z',
+    by: 'carmen-cdo',
+    role: 'cdo',
+    reason: 'names [of residents]',
+  };
+  expect(parseHold(`${holdText(hold)} [${'0f'.repeat(32)}]`)).toEqual(hold);
+});
+
 test('words that somebody wrote by hand are no takedown of ours', () => {
   expect(parseHold('names of residents')).toBeNull();
 });

@@ -9,6 +9,9 @@ export interface Hold {
   reason: string;
 }
 
+/** What may stand behind the text: 256 bits by which whoever wrote it can be told from others (cli/takedown/seal.ts). */
+export const SEAL = /^(.*) \[([0-9a-f]{64})\]$/s;
+
 /** One line for people, which `parseHold` reads again: the marker is all that is left of a takedown while GitHub is away. */
 export function holdText({ at, by, role, reason }: Hold): string {
   return `${at} ${by} (${role}): ${reason}`;
@@ -16,7 +19,8 @@ export function holdText({ at, by, role, reason }: Hold): string {
 
 /** null where somebody put an entry on hold by hand, in words of their own. */
 export function parseHold(text: string): Hold | null {
-  const [, at, by, role, reason] = /^(\d{4}-\d\d-\d\dT\S+) (\S+) \(([^()]+)\): (.+)$/s.exec(text) ?? [];
+  const [, plain = text] = SEAL.exec(text) ?? [];
+  const [, at, by, role, reason] = /^(\d{4}-\d\d-\d\dT\S+) (\S+) \(([^()]+)\): (.+)$/s.exec(plain) ?? [];
   if (at === undefined || by === undefined || role === undefined || reason === undefined) return null;
   return { at, by, role, reason };
 }

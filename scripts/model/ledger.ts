@@ -146,6 +146,8 @@ export interface TakedownRecord {
   role: RoleId;
   by: Login;
   reason: string;
+  /** Ordered while GitHub was away, or by a run that broke off: a portal kept it, sealed, until it could be recorded. */
+  queued?: true;
   /** Datasets that had moved away from this folder before: they are not meant. */
   except?: DatasetId[];
 }

@@ -17,6 +17,15 @@ export function renderTakedownIssue(takedown: TakedownRecord, pull: string | nul
       words(` was hidden on every portal by ${takedown.by} (${takedown.role}) at ${takedown.at}. Why: `),
       untrusted(takedown.reason, 300),
     ),
+    ...(takedown.queued
+      ? [
+          paragraph(
+            words(
+              'GitHub did not see the order: a portal kept it, with a seal that takes the portal’s token, and the name is what was given with --by. Please confirm that it was you.',
+            ),
+          ),
+        ]
+      : []),
     paragraph(
       words(
         'It stays hidden, whatever is merged, until a pull request is signed that was cleared after this moment, with a new approval by one of the roles that may take down. To do:',

@@ -1,6 +1,8 @@
+import { appendToLedger } from '../../apply/ledger.ts';
 import { createFetchBy, type FetchBy } from '../../gather/fetch-by.ts';
 import type { FetchUrl } from '../../gather/fetch-url.ts';
 import { gatherPublication, type Publication } from '../../gather/github/publish.ts';
+import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
 import { cityDate } from '../../model/city-date.ts';
 import type { Governance } from '../../model/governance.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
@@ -11,6 +13,7 @@ import { message } from '../../render/message.ts';
 import type { Connection } from '../connection.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
+import { queuedOrders } from '../takedown/queue.ts';
 import { type OpenPortal, openPortal } from './open-portal.ts';
 import type { OnTrouble } from './or-refused.ts';
 import { type Previewed, previewedDatasets } from './preview-datasets.ts';
@@ -83,7 +86,7 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
   const today = cityDate(now, publication.policy.governance.city.time_zone);
   const configured = request.portals(publication.policy.governance);
   const opened = await Promise.all(configured.map(openPortal));
-  const takedowns = await readTakedowns(publication);
+  const takedowns = await withQueued(request, publication, opened);
   const unordered = configured.flatMap(({ id }, i) => unorderedOn(id, opened[i] ?? '', takedowns));
   const { previewed: previews, undecided } = request.publicOnly
     ? { previewed: [], undecided: new Map() }
@@ -109,6 +112,24 @@ export async function begin(request: PublishingRequest): Promise<Begun> {
     },
     portals: configured.map(({ id }, i) => ({ id, opened: opened[i] ?? '' })),
   };
+}
+
+/** Takedowns of the ledger, and those that a portal keeps for it, which are recorded now. */
+async function withQueued(
+  { connection, now, apply, onTrouble }: PublishingRequest,
+  publication: Publication,
+  opened: readonly (OpenPortal | string)[],
+): Promise<Takedowns> {
+  const takedowns = await readTakedowns(publication);
+  const open = opened.filter((portal) => typeof portal !== 'string');
+  const queued = await queuedOrders({ connection, policy: publication.policy, now }, open, takedowns);
+  if (queued.length === 0) return takedowns;
+  if (apply) {
+    const { octokit, repository } = connection;
+    const { outcome, detail } = await appendToLedger(octokit, repository, TAKEDOWNS_FILE, queued);
+    if (outcome === 'failed') onTrouble?.(`a takedown that a portal keeps is not recorded: ${detail ?? ''}`);
+  }
+  return readTakedowns(publication, queued);
 }
 
 function refuseUnknown(

@@ -7,19 +7,27 @@ import { isMine, type Shard } from '../../plan/portal-shard.ts';
 import type { Portal } from '../../portals/types.ts';
 import { UsageError } from '../io.ts';
 import type { ConfiguredPortal } from '../portals.ts';
+import { sealed } from '../takedown/seal.ts';
 
 /** A portal and everything it held when this run began. */
 export interface OpenPortal {
   portal: Portal;
   settings: PortalSettings;
   existing: ExistingEntry[];
+  /** Seals the holds that are put on it (takedown/seal.ts). */
+  secret?: string;
 }
 
 /** Says of one portal why it could not be asked; the others do not wait for it. */
-export async function openPortal({ settings, connect }: ConfiguredPortal): Promise<OpenPortal | string> {
+export async function openPortal({
+  settings,
+  secret,
+  connect,
+}: ConfiguredPortal): Promise<OpenPortal | string> {
   return orOutage(async () => {
     const portal = connect();
-    return { portal, settings, existing: await portal.list() };
+    const existing = await portal.list();
+    return { portal, settings, existing, ...(secret === undefined ? {} : { secret }) };
   });
 }
 
@@ -35,13 +43,13 @@ export async function orOutage<T>(work: () => Promise<T>): Promise<T | string> {
 
 /** Entries of what was taken down that are not on hold as they should be, each with the text of its hold. */
 export function shownOf(
-  { existing }: Pick<OpenPortal, 'existing'>,
+  { existing, secret }: Pick<OpenPortal, 'existing' | 'secret'>,
   takedowns: Takedowns,
 ): { entry: ExistingEntry; hold: string }[] {
   if (takedowns.down.size === 0) return [];
   return existing.flatMap((entry) => {
     const hold = missingHold(entry, takedowns);
-    return hold === null ? [] : [{ entry, hold }];
+    return hold === null ? [] : [{ entry, hold: sealed(hold, entry.name, secret) }];
   });
 }
 

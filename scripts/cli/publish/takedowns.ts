@@ -9,8 +9,14 @@ import { closeFollowUp, followUp } from '../takedown/follow-up.ts';
 import { knownTakedowns } from '../takedown/known-takedowns.ts';
 import { type OnTrouble, orRefused } from './or-refused.ts';
 
-/** What the ledger says was taken down, and that no new sign-off has lifted: it is down wherever its folder is by now. */
-export async function readTakedowns({ datasets, takedowns, moves }: Publication): Promise<Takedowns> {
+/**
+ * What the ledger says was taken down, and that no new sign-off has lifted: it is down wherever its folder is by now. So is
+ * what is `queued` for the ledger, of which no clearance knows yet.
+ */
+export async function readTakedowns(
+  { datasets, takedowns, moves }: Publication,
+  queued: readonly TakedownRecord[] = [],
+): Promise<Takedowns> {
   const isCleared = new Map(datasets.map(({ id, clearance }) => [id, clearance !== null]));
   const down = new Map<DatasetId, TakedownRecord>();
   for (const order of [...takedowns].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))) {
@@ -19,9 +25,10 @@ export async function readTakedowns({ datasets, takedowns, moves }: Publication)
     for (const dataset of there.length > 0 ? there : [order.dataset])
       if (!isCleared.get(dataset)) down.set(dataset, { ...order, dataset });
   }
+  for (const order of queued) down.set(order.dataset, order);
   const known = new Map(datasets.map((dataset) => [dataset.id, dataset]));
   return knownTakedowns(
-    { main: new Set(isCleared.keys()), moves, ordered: takedowns, down },
+    { main: new Set(isCleared.keys()), moves, ordered: [...takedowns, ...queued], down },
     async (id) => (await known.get(id)?.identifier()) ?? null,
   );
 }

@@ -3,11 +3,11 @@ import { noticeOnPullRequest } from '../../apply/notice.ts';
 import { statusOf } from '../../apply/status-of.ts';
 import type { TakedownFacts } from '../../gather/github/takedown.ts';
 import { TAKEDOWNS_FILE } from '../../ledger/paths.ts';
-import { heirsOf } from '../../model/dataset-moves.ts';
+import { notMeant } from '../../model/dataset-moves.ts';
 import type { TakedownRecord } from '../../model/ledger.ts';
 import { Outage } from '../../model/outage.ts';
 import type { ExistingEntry } from '../../model/plan.ts';
-import type { DatasetId, Login } from '../../model/vocabulary.ts';
+import type { Login } from '../../model/vocabulary.ts';
 import { datasetsOn, type Takedowns } from '../../plan/entry-hold.ts';
 import { renderTakenDown } from '../../render/takedown.ts';
 import type { Connection } from '../connection.ts';
@@ -66,7 +66,7 @@ export async function carryOut(request: TakedownRequest): Promise<TakedownResult
       role,
       by,
       reason: order.reason,
-      ...othersOf(dataset, facts),
+      ...notMeant(dataset, new Set(facts.datasets), facts.moves),
     });
   }
   const known = await takedownsWith(takedowns, facts);
@@ -81,30 +81,25 @@ export async function carryOut(request: TakedownRequest): Promise<TakedownResult
   const hidden = asked.map(({ existing: _, held: __, ...told }) => told);
   if (!apply) return { applied: false, takedowns: orders, portals: hidden, followUps: [], undone: [] };
   const troubles: string[] = [];
+  const isHeld = ({ name, dataset, hold }: ExistingEntry) =>
+    hold !== undefined && datasetsOn({ name, dataset }, known).some((id) => known.down.has(id));
+  const keeping = asked.map(({ existing }) => existing.some(isHeld));
+  const kept = unrecorded === null || keeping.includes(true);
+  // Without a seal nobody could vouch for what the portal keeps.
+  const queued = unrecorded !== null && portals.some(({ secret }, i) => secret !== undefined && keeping[i]);
   const { followUps, undone } =
     unrecorded === null
       ? await tell(request, orders, (what) => void troubles.push(what))
-      : { followUps: [], undone: [unrecorded] };
-  const isHeld = ({ name, dataset, hold }: ExistingEntry) =>
-    hold !== undefined && datasetsOn({ name, dataset }, known).some((id) => known.down.has(id));
-  const kept = unrecorded === null || asked.some(({ existing }) => existing.some(isHeld));
+      : { followUps: [], undone: [`${unrecorded} ${queued ? QUEUED : AGAIN}`.trim()] };
   return {
     applied: true,
     takedowns: orders,
     portals: hidden,
     followUps,
     undone: [...undone, ...troubles],
-    ...(unrecorded === null ? {} : { unrecorded: true }),
+    ...(unrecorded === null || queued ? {} : { unrecorded: true }),
     ...(kept ? {} : { lost: true }),
   };
-}
-
-/** Those that had this folder before: whoever names it now means another one. */
-function othersOf(dataset: DatasetId, { datasets, moves }: TakedownFacts): Pick<TakedownRecord, 'except'> {
-  const others = datasets.includes(dataset)
-    ? heirsOf(dataset, moves).filter((id) => id !== dataset && datasets.includes(id))
-    : [];
-  return others.length === 0 ? {} : { except: others };
 }
 
 function takedownsWith(
@@ -134,20 +129,20 @@ function refuse(refused: string): TakedownResult {
   return { applied: false, takedowns: [], portals: [], followUps: [], undone: [], refused };
 }
 
-/** Why it could not be recorded; null where it was, or nothing is to be done. */
+/** Why it could not be recorded, '' where GitHub is away; null where it was, or nothing is to be done. */
 async function record(
   { connection, reachable, apply }: TakedownRequest,
   orders: readonly TakedownRecord[],
 ): Promise<string | null> {
   if (!apply) return null;
-  if (!reachable) return AGAIN;
+  if (!reachable) return '';
   const { octokit, repository } = connection;
   try {
     const { outcome, detail } = await appendToLedger(octokit, repository, TAKEDOWNS_FILE, orders);
-    return outcome === 'failed' ? `the ledger: ${detail ?? ''} ${AGAIN}` : null;
+    return outcome === 'failed' ? `the ledger: ${detail ?? ''}` : null;
   } catch (error) {
     // A fault of ours too: the portals must not be left half done for it.
-    return `${error instanceof Error ? error.message : String(error)} ${AGAIN}`;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -181,5 +176,7 @@ async function tell(
 
 const LATER =
   'It is recorded in the ledger: the next run of publish opens what is missing of issue and pull request.';
+const QUEUED =
+  'GitHub has not heard of this order. The portals keep it: the next run of Publish or Drift records it, opens issue and pull request, and reaches the portals that were away.';
 const AGAIN =
   'GitHub has not heard of this order: what was hidden stays hidden, but it is in no ledger. Order it again as soon as GitHub answers.';
