@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { holdText, parseHold } from './hold.ts';
+import { holdText, parseHold, withoutSeal } from './hold.ts';
 
 test('a hold is read back from its own line, whatever the reason says', () => {
   fc.assert(
@@ -18,7 +18,9 @@ test('the seal behind it is no part of the reason', () => {
     role: 'cdo',
     reason: 'names [of residents]',
   };
-  expect(parseHold(`${holdText(hold)} [${'0f'.repeat(32)}]`)).toEqual(hold);
+  const text = `${holdText(hold)} [${'0f'.repeat(32)}]`;
+  expect(parseHold(text)).toEqual(hold);
+  expect([withoutSeal(text), withoutSeal(holdText(hold))]).toEqual([holdText(hold), holdText(hold)]);
 });
 
 test('words that somebody wrote by hand are no takedown of ours', () => {

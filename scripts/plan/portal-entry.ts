@@ -1,5 +1,6 @@
 import { originsOf } from '../model/dataset-moves.ts';
 import type { Params } from '../model/finding.ts';
+import { withoutSeal } from '../model/hold.ts';
 import type { DesiredEntry, ExistingEntry, LeftAlone, PortalChange } from '../model/plan.ts';
 import type { DatasetId } from '../model/vocabulary.ts';
 import type { Settled } from './portal-claim.ts';
@@ -111,7 +112,12 @@ function held(
   // Somebody has to find out whose it is; what a stranger wrote there is not repeated.
   if (unordered.has(name))
     return { name, ...known, reason: { id: 'hold-unordered', params: { name } }, refused: true };
-  return { name, ...known, reason: { id: 'entry-on-hold', params: { name, hold } }, refused: false };
+  return {
+    name,
+    ...known,
+    reason: { id: 'entry-on-hold', params: { name, hold: withoutSeal(hold) } },
+    refused: false,
+  };
 }
 
 /** Nobody has refused anything: what people wrote on the portal may well be better. */
