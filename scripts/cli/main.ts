@@ -3,6 +3,7 @@ import { PolicyUnreadable } from '../gather/policy.ts';
 import { Outage } from '../model/outage.ts';
 import { renderReport } from '../render/terminal.ts';
 import { pasted } from './call.ts';
+import { unreadablePolicy } from './check/unreadable-policy.ts';
 import type { Command } from './command.ts';
 import { commandHelp, overview } from './help.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -75,9 +76,7 @@ function fail(error: unknown, command: Command, io: Io): ExitCode {
     return 2;
   }
   if (error instanceof PolicyUnreadable) {
-    const general = [...error.findings];
-    const report = { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
-    io.err(renderReport(report, io.colour, true));
+    io.err(renderReport(unreadablePolicy(error), io.colour, true));
     say(error.message);
     return 1;
   }

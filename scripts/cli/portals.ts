@@ -40,7 +40,7 @@ export function configuredPortals(
   return Object.entries(governance.portals).map(([id, settings]) => ({
     id,
     settings,
-    ...secretOf(id, env),
+    ...asSecret(tokenIn(id, env)),
     connect: () => {
       const adapter = ADAPTERS[settings.adapter];
       if (adapter !== undefined) return adapter(id, settings, governance, connection, env);
@@ -51,20 +51,23 @@ export function configuredPortals(
   }));
 }
 
-function secretOf(id: string, env: Io['env']): Pick<ConfiguredPortal, 'secret'> {
-  const secret = env[portalTokenName(id)]?.trim();
-  return secret ? { secret } : {};
+function asSecret(secret: string | undefined): Pick<ConfiguredPortal, 'secret'> {
+  return secret === undefined ? {} : { secret };
+}
+
+function tokenIn(id: string, env: Io['env']): string | undefined {
+  return env[portalTokenName(id)]?.trim() || undefined;
 }
 
 /** The secret of one portal, out of the environment that the workflows hand on. */
 export function portalToken(id: string, env: Io['env']): string {
   const name = portalTokenName(id);
-  const token = env[name]?.trim();
-  if (token && !/^[\x20-\x7e]+$/.test(token))
+  const token = tokenIn(id, env);
+  if (token !== undefined && !/^[\x20-\x7e]+$/.test(token))
     throw new UsageError(
       `${name} holds characters that no token has; copy it anew from where portal ${id} made it`,
     );
-  if (!token)
+  if (token === undefined)
     throw new UsageError(
       `portal ${id} needs its token in the environment variable ${name}; on GitHub it is a secret of the environment daylight`,
     );

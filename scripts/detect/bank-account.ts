@@ -1,6 +1,6 @@
 import { DIGIT, DIGITS, LETTER } from './characters.ts';
 import { remainderBy97, weighted } from './check-digits.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, PROVEN_BY_A_HANDFUL } from './detector.ts';
 
 /** Most texts of that length begin otherwise, and are spared the rest. */
 const BEGINS_IBAN = /^[A-Z][ .-]*[A-Z][ .-]*\d/i;
@@ -88,13 +88,9 @@ export const routingNumber: Detector = {
   fits: (value) => isRouting(routingOf(value)),
 };
 
-/** Under any header, and in a few cells of any column: one number in ten passes by chance, a handful of them does not. */
 export const provenRoutingNumber: Detector = {
   ...routingNumber,
-  shape: 'certain',
-  share: 0,
-  fewest: 4,
-  proof: 0.9,
+  ...PROVEN_BY_A_HANDFUL,
   fits: isRouting,
   fails: (value) => /^\d{9}$/.test(value) && !isRouting(value),
 };

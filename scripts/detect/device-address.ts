@@ -1,6 +1,6 @@
 import { DIGITS, JOINT, LETTER } from './characters.ts';
 import { luhn } from './check-digits.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, PROVEN_BY_A_HANDFUL } from './detector.ts';
 
 const MAC = /^([\da-f]{2}([:-])([\da-f]{2}\2){4}[\da-f]{2}|([\da-f]{4}\.){2}[\da-f]{4})$/i;
 const IN_TEXT = /(?<![\w:])([\da-f]{2}:){5}[\da-f]{2}(?![\w:])/i;
@@ -54,14 +54,11 @@ export const namedEquipmentNumber: Detector = {
   fits: (value) => IMEI.test(value.replaceAll(/[ -]/g, '')),
 };
 
-/** Under any header, with Luhn's check digit: one in ten passes by chance, a handful of them does not. */
+/** With Luhn's check digit. */
 export const equipmentNumber: Detector = {
   ...namedEquipmentNumber,
+  ...PROVEN_BY_A_HANDFUL,
   length: [15, 15],
-  shape: 'certain',
-  share: 0,
-  fewest: 4,
-  proof: 0.9,
   fits: (value) => IMEI.test(value) && luhn(value),
   fails: (value) => IMEI.test(value) && !luhn(value),
 };

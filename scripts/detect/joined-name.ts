@@ -1,6 +1,6 @@
 import { ASCII_DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
-import { isFamily, isGiven } from './known-names.ts';
+import { asListed, isFamily, isGiven } from './known-names.ts';
 import { LONGEST_NAME } from './names.ts';
 import { fullName } from './personal-name.ts';
 
@@ -18,11 +18,7 @@ function isJoined(value: string): boolean {
 /** Given and family name, whichever is first. */
 function isJoinedName(value: string): boolean {
   if (!isJoined(value)) return false;
-  const [first = '', second = '', ...more] = value
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .split(MARK);
+  const [first = '', second = '', ...more] = asListed(value).split(MARK);
   const last = more.findLast((part) => part.length > 1) ?? second;
   return (isAFamily(first) && isGiven(second)) || (isGiven(first) && isAFamily(last));
 }

@@ -1,6 +1,14 @@
 import { FAMILY_NAMES } from './family-names.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
+/** As the lists have it: in small letters, without marks. */
+export function asListed(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase();
+}
+
 /** Two of these make most Korean given names, with a hyphen where they are written in Latin letters ("Ji-woo"). */
 const SYLLABLES = new Set(
   `bin cheol chul dong eun ha hee ho hoon hwan hye hyeon hyun jae ji jin jun kyeong kyu kyung mi min na rin

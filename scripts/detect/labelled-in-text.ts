@@ -1,22 +1,14 @@
 import { DIGIT, LETTER } from './characters.ts';
 import type { Detector } from './detector.ts';
 import { NOTES } from './in-text.ts';
+import { inTurn } from './in-turn.ts';
 
 const ANY_LENGTH = Number.POSITIVE_INFINITY;
 
 /** Letters that every label below begins with: most texts hold none of them, and are spared the dear looks. */
 const LABELS =
   /\b(ssn|soc|itin|tax|mrn|mbi|med|pat|dl|dri|cdl|lic|plate|passp|bank|check|sav|rout|d\.?o\.?b|vin\b|matr|consular|alien|uscis|a#|a-n|born|birth|date of|liv(es|e|ing) |resid|home )/i;
-let asked = '';
-let answer = false;
-
-/** One value is asked about by all of them in turn. */
-function isLabelled(value: string): boolean {
-  if (value === asked) return answer;
-  asked = value;
-  answer = LABELS.test(value);
-  return answer;
-}
+const isLabelled = inTurn((value) => LABELS.test(value));
 
 const BIRTH =
   /\b(d\.?o\.?b|born|birth ?(date|day)|date of birth)\b[ .:,#-]*(on |is |was )?(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(0[1-9]|1[0-2])([0-2]\d|3[01])(19|20)\d{2}\b|(\d{1,2}[- ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-. ]{1,2}\d{1,4})/i;

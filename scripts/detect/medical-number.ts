@@ -1,6 +1,6 @@
 import { DIGIT, DIGITS, LETTER } from './characters.ts';
 import { luhn } from './check-digits.ts';
-import type { Detector } from './detector.ts';
+import { type Detector, PROVEN_BY_A_HANDFUL } from './detector.ts';
 
 /** Letters of a Medicare Beneficiary Identifier: all but S, L, O, I, B and Z, which are taken for digits. */
 const L = '[AC-HJKMNP-RT-Y]';
@@ -88,16 +88,9 @@ export const providerNumber: Detector = {
   fits: (value) => isProvider(value.replaceAll(/[- ]/g, '')),
 };
 
-/**
- * Under any header, and in a few cells of any column: one number in ten passes by chance, but of a handful that all do, or
- * nearly all, none did so by chance.
- */
 export const provenProviderNumber: Detector = {
   ...providerNumber,
-  shape: 'certain',
-  share: 0,
-  fewest: 4,
-  proof: 0.9,
+  ...PROVEN_BY_A_HANDFUL,
   // Nine or ten digits in groups are telephones, days and codes far more often.
   fits: isProvider,
   fails: (value) => /^[12]\d{9}$/.test(value) && !isProvider(value),

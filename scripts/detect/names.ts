@@ -1,4 +1,5 @@
-import { isFamily, isGiven } from './known-names.ts';
+import { inTurn } from './in-turn.ts';
+import { asListed, isFamily, isGiven } from './known-names.ts';
 import { hasFormOfName } from './name-form.ts';
 
 /** Longer values are texts. */
@@ -13,10 +14,7 @@ const SEPARATORS = /[ .,]+/;
 /** Words of a cell that could be a name: letters, with the marks that names have. */
 function tokens(value: string): string[] {
   if (value.length > LONGEST_NAME || !/^[\p{L}'’. ,-]+$/u.test(value) || THING.test(value)) return [];
-  return value
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
+  return asListed(value)
     .split(SEPARATORS)
     .filter((token) => token.length > 1 && !TITLES.has(token) && !PARTICLES.has(token));
 }
@@ -86,17 +84,11 @@ export function startsAsPerson(value: string): boolean {
   return personOf(value) !== null;
 }
 
-let asked = '';
-let answer = false;
-
-/** As `startsAsPerson`, with a known family name too. One value is asked about by several detectors in turn. */
-export function isFullName(value: string): boolean {
-  if (value === asked) return answer;
+/** As `startsAsPerson`, with a known family name too. */
+export const isFullName = inTurn((value) => {
   const family = personOf(value);
-  asked = value;
-  answer = (family !== null && isFamily(family)) || hasFormOfName(value);
-  return answer;
-}
+  return (family !== null && isFamily(family)) || hasFormOfName(value);
+});
 
 /** Words that are read as they stand, without marks that names may be written with. */
 const ASCII_WORDS = /^[\w ,.&-]*$/;

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DatasetChange } from '../model/dataset.ts';
-import { DATASETS, datasetOf, departmentOf, folderOf } from '../model/dataset-path.ts';
+import { DATASETS, departmentOf, folderOf } from '../model/dataset-path.ts';
 import type { Facts, RepositoryFacts } from '../model/facts.ts';
 import type { Finding } from '../model/finding.ts';
 import { Outage } from '../model/outage.ts';
@@ -9,6 +9,7 @@ import type { DatasetId, Instant } from '../model/vocabulary.ts';
 import { closest } from '../parse/closest.ts';
 import { changedInWorkTree, datasetsBehind, datasetsTouched, untrackedFiles } from './changes.ts';
 import { type DatasetReading, readDataset } from './dataset.ts';
+import { datasetFolders } from './dataset-folders.ts';
 import { createFetchUrl, type FetchUrl } from './fetch-url.ts';
 import { isTopLevel, mergeBase, resolveCommit } from './git.ts';
 import { GitBlobs } from './git-blobs.ts';
@@ -58,7 +59,8 @@ export async function openLocal(request: LocalRequest): Promise<{ facts: Facts; 
   const tree = workTree(request.root);
   const { policy, findings } = await requirePolicy(tree);
   const folders = await foldersOf(tree, request.datasets);
-  for (const [id, entries] of folders) if (entries.length === 0) findings.push(await unknown(id, tree));
+  const missing = [...folders].flatMap(([id, entries]) => (entries.length === 0 ? [id] : []));
+  findings.push(...(await unknown(missing, tree)));
   if (request.datasets === undefined) findings.push(...(await inventoryFindings(tree)));
   return { facts: { ...context(request), policy, files: [], datasets: [], findings }, folders: [...folders] };
 }
@@ -111,9 +113,11 @@ async function gatherSince(base: string, request: LocalRequest): Promise<Facts> 
     ]);
     const touched = datasetsTouched(files);
     const wanted = request.datasets ?? touched;
+    const missing: DatasetId[] = [];
     for (const id of wanted)
       if (isDataset(id) && !touched.includes(id) && (await after.entries(folderOf(id))).length === 0)
-        findings.push(await unknown(id, after));
+        missing.push(id);
+    findings.push(...(await unknown(missing, after)));
     const datasets: DatasetChange[] = [];
     for (const id of touched.filter((one) => wanted.includes(one) || wanted.includes(departmentOf(one)))) {
       const [old, head] = await Promise.all([
@@ -147,21 +151,14 @@ async function comparison(root: string, base: string): Promise<{ tip: string; fo
   return { tip, fork };
 }
 
-/** Files of every dataset folder, in one walk. */
+/** Files of every dataset folder, in one walk; what was asked for and is not there has none. */
 async function foldersOf(
   tree: Tree,
   names: readonly string[] | undefined,
 ): Promise<Map<DatasetId, TreeEntry[]>> {
-  const folders = new Map<DatasetId, TreeEntry[]>((names ?? []).filter(isDataset).map((id) => [id, []]));
+  const asked = (names ?? []).filter(isDataset).map((id): DatasetFolder => [id, []]);
   const entries = await tree.entries(...(names === undefined ? [DATASETS] : names.map(folderOf)));
-  for (const entry of entries) {
-    const id = datasetOf(entry.path);
-    if (id === null) continue;
-    const files = folders.get(id);
-    if (files === undefined) folders.set(id, [entry]);
-    else files.push(entry);
-  }
-  return folders;
+  return new Map([...asked, ...datasetFolders(entries)]);
 }
 
 function context({ root, now }: LocalRequest): {
@@ -178,8 +175,12 @@ function isDataset(name: string): boolean {
   return name.includes('/');
 }
 
-async function unknown(id: DatasetId, tree: Tree): Promise<Finding> {
+/** What is there is listed once for all of them. */
+async function unknown(ids: readonly DatasetId[], tree: Tree): Promise<Finding[]> {
+  if (ids.length === 0) return [];
   const known = [...(await foldersOf(tree, undefined)).keys()];
-  const params = { dataset: id, closest: closest(id, known) };
-  return { id: 'dataset-not-found', severity: 'error', file: folderOf(id), params };
+  return ids.map((id) => {
+    const params = { dataset: id, closest: closest(id, known) };
+    return { id: 'dataset-not-found', severity: 'error', file: folderOf(id), params };
+  });
 }

@@ -36,14 +36,15 @@ export function clearancesIn(
   wardens: readonly RoleId[] = vouchers,
 ): FindClearance {
   const takedowns = takedownsIn(files);
-  const moves = movesIn(files);
+  const byFile = [...files.values()].map((records) => ({ records, stands: standing(records) }));
+  const moves = movesOf(byFile.flatMap(({ stands }) => stands));
   // Moving a folder brings nothing back either.
   const takedownsOf = (dataset: DatasetId, from = moves.get(dataset)) => {
     const cameFrom = from === undefined ? moves : new Map(moves).set(dataset, from);
     return takedowns.filter((takedown) => isMeant(takedown, dataset, cameFrom));
   };
-  const clearances = [...files.values()].flatMap((records) =>
-    standing(records).map((cleared) => {
+  const clearances = byFile.flatMap(({ records, stands }) =>
+    stands.map((cleared) => {
       const against = takedownsOf(cleared.dataset, cleared.from);
       const lifted = against.filter((takedown) => lifts(cleared, takedown, records, wardens));
       return { cleared, against, lifted };
@@ -77,7 +78,10 @@ export function clearancesIn(
 
 /** Datasets whose folder moved with every sign-off, and where each came from last: what is published of that is theirs now. */
 export function movesIn(files: ReadonlyMap<string, readonly LedgerRecord[]>): Moves {
-  const cleared = [...files.values()].flatMap(standing);
+  return movesOf([...files.values()].flatMap(standing));
+}
+
+function movesOf(cleared: readonly ClearedRecord[]): Moves {
   const moves = cleared.flatMap(({ at, dataset, from }) =>
     from === undefined ? [] : [{ at, dataset, from }],
   );

@@ -3,6 +3,7 @@ import { renderReport } from '../../render/terminal.ts';
 import { pasted } from '../call.ts';
 import { judgeAll } from '../check/judge-all.ts';
 import { machineReport } from '../check/machine-report.ts';
+import { unreadablePolicy } from '../check/unreadable-policy.ts';
 import { type Command, flag, type Input, option } from '../command.ts';
 import { CONNECTION_OPTIONS } from '../connection.ts';
 import { askedFor } from '../dataset-argument.ts';
@@ -53,8 +54,7 @@ async function runCheck(input: Input): Promise<ExitCode> {
   }).catch((error: unknown) => {
     // Programs that read the report read this one too; for people `main` says it.
     if (!(error instanceof PolicyUnreadable) || !(flag(input, 'json') || flag(input, 'sarif'))) throw error;
-    const general = [...error.findings];
-    return { datasets: [], general, summary: { errors: general.length, warnings: 0, notices: 0 } };
+    return unreadablePolicy(error);
   });
   progress.done();
   const forMachines = machineReport(report, input);

@@ -5,7 +5,7 @@ import { readDataset } from '../../gather/dataset.ts';
 import { locate } from '../../gather/distribution.ts';
 import { createFetchUrl } from '../../gather/fetch-url.ts';
 import { openLocal } from '../../gather/local.ts';
-import { MOST_BYTES, type Tree } from '../../gather/tree.ts';
+import { MOST_BYTES, type Tree, type TreeEntry } from '../../gather/tree.ts';
 import { workTree } from '../../gather/work-tree.ts';
 import type { DatasetVersion } from '../../model/dataset.ts';
 import { folderOf } from '../../model/dataset-path.ts';
@@ -45,9 +45,10 @@ async function runRefresh(input: Input): Promise<ExitCode> {
   const id = oneDataset(input, written);
   const root = topFolder(input);
   const tree = workTree(root);
-  const { facts } = await openLocal({ root, now: io.now().toISOString(), datasets: [id] });
-  const before = await current(tree, id);
-  const data = await newData(tree, id, before, io, option(input, 'data'));
+  const { facts, folders } = await openLocal({ root, now: io.now().toISOString(), datasets: [id] });
+  const files = folders.flatMap(([, entries]) => entries);
+  const before = await current(tree, id, files);
+  const data = await newData(id, before, files, io, option(input, 'data'));
   const prepared = await prepareRefresh({ facts, tree, id, before, data });
   for (const [path, content] of prepared.files) await replace(join(root, path), content);
 
@@ -60,8 +61,8 @@ async function runRefresh(input: Input): Promise<ExitCode> {
   return report.summary.errors > 0 || !['new', 'same'].includes(prepared.outcome) ? 1 : 0;
 }
 
-async function current(tree: Tree, id: DatasetId): Promise<DatasetVersion> {
-  const version = await readDataset(tree, id, { profile: true, fetchUrl: null });
+async function current(tree: Tree, id: DatasetId, files: readonly TreeEntry[]): Promise<DatasetVersion> {
+  const version = await readDataset(tree, id, { profile: true, fetchUrl: null }, files);
   if (version === null)
     throw new UsageError(`there is no dataset ${id}; ${pasted(`daylight new ${id} --data FILE`)} starts one`);
   const { path, value } = version.metadata;
@@ -72,14 +73,13 @@ async function current(tree: Tree, id: DatasetId): Promise<DatasetVersion> {
 }
 
 async function newData(
-  tree: Tree,
   id: DatasetId,
   { metadata }: DatasetVersion,
+  files: readonly TreeEntry[],
   io: Io,
   file: string | undefined,
 ): Promise<NewData> {
-  const folder = folderOf(id);
-  const { source } = locate(metadata, folder, await tree.entries(folder));
+  const { source } = locate(metadata, folderOf(id), files);
   if (source.kind === 'none')
     throw new UsageError(
       `${metadata.path} names no data that is there; ${pasted(`daylight check ${id}`)} says why`,

@@ -1,6 +1,7 @@
 import { inParallel, READ_BACK_AT_ONCE } from '../../apply/in-parallel.ts';
 import { propose } from '../../apply/propose.ts';
 import { readBack } from '../../apply/read-back.ts';
+import type { ExistingEntry } from '../../model/plan.ts';
 import { withFields } from '../../plan/metadata-edit.ts';
 import { isInShard } from '../../plan/portal-shard.ts';
 import { type Drifted, type DriftOn, renderDriftPullRequest } from '../../render/drift.ts';
@@ -30,26 +31,10 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
     ...run,
     options: { ...run.options, force: true },
   });
-  const unhidden = shownOf(opened, run.takedowns).map(
-    ({ entry }): Drifted => ({
-      name: entry.name,
-      dataset: entry.dataset ?? '',
-      what: 'exposed',
-      differs: [],
-      fields: [],
-    }),
-  );
+  const unhidden = shownOf(opened, run.takedowns).map(({ entry }) => wholly('exposed', entry));
   const unordered = run.unordered
     .filter(({ portal }) => portal === opened.portal.id)
-    .map(
-      ({ entry: { name, dataset = '' } }): Drifted => ({
-        name,
-        dataset,
-        what: 'held',
-        differs: [],
-        fields: [],
-      }),
-    );
+    .map(({ entry }) => wholly('held', entry));
   const changed: Drifted[] = [];
   for (const change of plan.changes) {
     const drifted = asDrift(change, { portal: opened.portal.id, told, publication: run.publication });
@@ -62,6 +47,11 @@ async function compare(opened: OpenPortal, run: Run): Promise<{ drifted: Drifted
     drifted: [...unhidden, ...unordered, ...changed, ...lying].sort((a, b) => (a.name < b.name ? -1 : 1)),
     asked: edited.map(({ branch }) => branch),
   };
+}
+
+/** Of an entry that should be seen by others: none of its fields is to blame. */
+function wholly(what: Drifted['what'], { name, dataset = '' }: ExistingEntry): Drifted {
+  return { name, dataset, what, differs: [], fields: [] };
 }
 
 /** Pages and downloads that one night looks at on one portal; a larger portal is looked at over several nights. */

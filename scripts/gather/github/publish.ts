@@ -102,9 +102,9 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
     const [entry] = await tree.find(`${folderOf(dataset)}/metadata.yml`);
     return entry === undefined ? null : new TextDecoder().decode(await tree.read(entry));
   };
-  const metadataOf = async (dataset: DatasetId): Promise<Metadata | null> => {
+  const namedIn = async (dataset: DatasetId): Promise<Named> => {
     const text = await metadataText(dataset);
-    return text === null ? null : parseMetadata('metadata.yml', text).value;
+    return namedBy(text === null ? null : parseMetadata('metadata.yml', text).value);
   };
   const datasets: PublicationDataset[] = [];
   for (const [id, entries] of datasetFolders(files)) {
@@ -114,6 +114,11 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
       Object.values(known).find(({ shown }) => shown?.listing === listing)?.digest ??
       (await digestOfFolder(tree, folderOf(id), entries));
     const cleared = clearance(id, digest);
+    let naming: Promise<Named> | undefined;
+    const named = (): Promise<Named> => {
+      naming ??= namedIn(id);
+      return naming;
+    };
     let reading: ReturnType<PublicationDataset['read']> | undefined;
     datasets.push({
       id,
@@ -121,8 +126,8 @@ export async function gatherPublication(request: PublicationRequest): Promise<Pu
       listing,
       clearance: cleared,
       receipts: known,
-      identifier: async () => (await metadataOf(id))?.identifier ?? null,
-      elsewhere: async () => addressIn(await metadataOf(id)),
+      identifier: async () => (await named()).identifier,
+      elsewhere: async () => (await named()).elsewhere,
       read: () => {
         reading ??= readPublished(tree, policy, { id, entries, clearance: cleared }, fetchUrl, request);
         return reading;
@@ -157,9 +162,18 @@ export function wardens({ governance }: Policy): RoleId[] {
   return governance.takedown?.roles ?? governance.lanes.policy.requires;
 }
 
-function addressIn(metadata: Metadata | null): string | null {
+/** Of a dataset's metadata, what every portal asks for: it is read once, and the rest is not kept. */
+interface Named {
+  identifier: string | null;
+  elsewhere: string | null;
+}
+
+function namedBy(metadata: Metadata | null): Named {
   const { path, url }: Partial<Distribution> = metadata?.distribution ?? {};
-  return typeof path !== 'string' && typeof url === 'string' ? url : null;
+  return {
+    identifier: metadata?.identifier ?? null,
+    elsewhere: typeof path !== 'string' && typeof url === 'string' ? url : null,
+  };
 }
 
 async function digestOfFolder(tree: Tree, folder: string, entries: readonly TreeEntry[]): Promise<Sha256> {
