@@ -15,8 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cityFiles, datasetFiles } from '../gather/scratch-city.ts';
 import { commands } from './commands.ts';
-import type { Io } from './io.ts';
-import { main } from './main.ts';
+import { scratchRun } from './scratch-run.ts';
 
 const city = mkdtempSync(join(tmpdir(), 'daylight-bad-input-'));
 afterAll(() => rmSync(city, { recursive: true, force: true }));
@@ -28,21 +27,8 @@ function write(path: string, text: string | Uint8Array): void {
   writeFileSync(join(city, path), text);
 }
 
-async function run(...words: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    cwd: city,
-    env: {},
-    now: () => new Date('2026-11-23T18:00:00Z'),
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    colour: false,
-    live: false,
-    interrupted: () => new Promise(() => undefined),
-  };
-  const code = await main(words, commands, io);
-  return { code, out: out.join('\n'), err: err.join('\n') };
+function run(...words: string[]) {
+  return scratchRun(words, commands, { cwd: city, now: () => new Date('2026-11-23T18:00:00Z') });
 }
 
 /** As Excel writes it: the length of a name, and the name. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HERE } from './adversary/here.ts';
 import { openScene, type Scene } from './adversary/scene.ts';
 import { commands } from './commands.ts';
-import { main } from './main.ts';
+import { scratchRun } from './scratch-run.ts';
 
 let scene: Scene;
 let pull: string;
@@ -12,11 +12,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene.close());
 
-async function run(...words: string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
+function run(...words: string[]) {
   const { forge, app } = scene;
-  const code = await main(
+  return scratchRun(
     words.map((word) => (word === 'N' ? pull : word)),
     commands,
     {
@@ -28,15 +26,8 @@ async function run(...words: string[]) {
         GITHUB_ACTOR: 'cleo',
       },
       cwd: scene.work.root,
-      now: () => new Date(),
-      out: (text) => void out.push(text),
-      err: (text) => void err.push(text),
-      colour: false,
-      live: false,
-      interrupted: () => new Promise(() => undefined),
     },
   );
-  return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
 test.each<[string[], unknown]>([

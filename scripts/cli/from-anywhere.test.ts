@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { cityFiles, datasetFiles } from '../gather/scratch-city.ts';
 import { commands } from './commands.ts';
 import type { Io } from './io.ts';
-import { main } from './main.ts';
+import { scratchRun } from './scratch-run.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const outside = realpathSync(mkdtempSync(join(tmpdir(), 'daylight-anywhere-')));
@@ -24,22 +24,8 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-async function run(cwd: string, words: string[], more: Partial<Io> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    cwd,
-    env: {},
-    now: () => new Date('2026-11-23T18:00:00Z'),
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    colour: false,
-    live: false,
-    interrupted: () => new Promise(() => undefined),
-    ...more,
-  };
-  const code = await main(words, commands, io);
-  return { code, out: out.join('\n'), err: err.join('\n') };
+function run(cwd: string, words: string[], more: Partial<Io> = {}) {
+  return scratchRun(words, commands, { cwd, now: () => new Date('2026-11-23T18:00:00Z'), ...more });
 }
 
 /** Names of the datasets that `check` judged. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { main } from '../main.ts';
 import { isSampleCity } from '../sample-city.ts';
+import { scratchRun } from '../scratch-run.ts';
 import { check } from './check.ts';
 
 async function said(...words: string[]): Promise<string> {
@@ -11,18 +11,8 @@ async function said(...words: string[]): Promise<string> {
 }
 
 async function saidIn(cwd: string, ...words: string[]): Promise<string> {
-  const lines: string[] = [];
-  const code = await main(['check', ...words], [check], {
-    env: {},
-    cwd,
-    now: () => new Date(),
-    out: (text) => lines.push(text),
-    err: (text) => lines.push(text),
-    colour: false,
-    live: false,
-    interrupted: () => new Promise(() => undefined),
-  });
-  return `${code} ${lines.join('\n')}`;
+  const ran = await scratchRun(['check', ...words], [check], { cwd });
+  return `${ran.code} ${ran.said}`;
 }
 
 test.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { cityFiles } from '../../gather/scratch-city.ts';
-import { main } from '../main.ts';
+import { scratchRun } from '../scratch-run.ts';
 import { owners } from './owners.ts';
 
 function scratchCity(): string {
@@ -17,18 +17,9 @@ function scratchCity(): string {
 }
 
 async function said(cwd: string, ...words: string[]): Promise<string> {
-  const lines: string[] = [];
-  const code = await main(['owners', ...words], [owners], {
-    env: { GITHUB_REPOSITORY: 'arroyo/open-data' },
-    cwd,
-    now: () => new Date(),
-    out: (text) => lines.push(text),
-    err: (text) => lines.push(text),
-    colour: false,
-    live: false,
-    interrupted: () => new Promise(() => undefined),
-  });
-  return `${code} ${lines.join('\n')}`;
+  const env = { GITHUB_REPOSITORY: 'arroyo/open-data' };
+  const ran = await scratchRun(['owners', ...words], [owners], { cwd, env });
+  return `${ran.code} ${ran.said}`;
 }
 
 test('what was written is what is wanted, also with the line ends that Git for Windows makes', async () => {

@@ -10,9 +10,8 @@ import { openLocal } from '../../gather/local.ts';
 import { workTree } from '../../gather/work-tree.ts';
 import { sha256 } from '../../ledger/digest.ts';
 import { commands } from '../commands.ts';
-import type { Io } from '../io.ts';
-import { main } from '../main.ts';
 import { isSampleCity } from '../sample-city.ts';
+import { scratchRun } from '../scratch-run.ts';
 import { prepareRefresh } from './prepare.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -39,18 +38,13 @@ async function refresh(content: string | Uint8Array, ...more: string[]): Promise
   return run(ID, '--data', 'export.csv', ...more);
 }
 
-function run(...args: string[]): Promise<number> {
-  const io: Io = {
+async function run(...args: string[]): Promise<number> {
+  const ran = await scratchRun(['refresh', ...args], commands, {
     cwd: city,
-    env: {},
     now: () => new Date('2026-11-24T03:00:00Z'),
-    out: (text) => said.push(text),
-    err: (text) => said.push(text),
-    colour: false,
-    live: false,
-    interrupted: () => new Promise(() => undefined),
-  };
-  return main(['refresh', ...args], commands, io);
+  });
+  said.push(ran.said);
+  return ran.code;
 }
 
 describe.skipIf(!isSampleCity())('new data', () => {

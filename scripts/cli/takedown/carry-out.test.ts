@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { folderOf } from '../publish/scratch-publishing.ts';
 import {
   away,
   HIDDEN,
@@ -19,22 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-function mend(): void {
-  city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
-  city.work.commit('Mend');
-}
-
 async function ledgerLines(): Promise<unknown[]> {
   const asked = { ...here, path: 'takedowns.jsonl', ref: 'ledger' };
   const found = await city.octokit.repos.getContent(asked).catch(() => null);
   if (found === null || Array.isArray(found.data) || found.data.type !== 'file') return [];
   const text = Buffer.from(found.data.content, 'base64').toString('utf8').trim();
   return text.split('\n').map((line) => JSON.parse(line).record);
-}
-
-async function followUps() {
-  const { data } = await city.octokit.pulls.list({ ...here, state: 'open' });
-  return data.filter(({ head }) => head.ref.startsWith('takedown/'));
 }
 
 describe('a takedown', () => {
@@ -53,8 +42,8 @@ describe('a takedown', () => {
       },
     ]);
     expect(await city.issues()).toEqual([`Taken down: ${TREES}`]);
-    expect(await followUps()).toMatchObject([{ draft: true, title: expect.stringContaining(TREES) }]);
-    const [pull] = await followUps();
+    expect(await city.followUps()).toMatchObject([{ draft: true, title: expect.stringContaining(TREES) }]);
+    const [pull] = await city.followUps();
     const { data: files } = await city.octokit.pulls.listFiles({ ...here, pull_number: pull?.number ?? 0 });
     expect(files.map(({ filename, additions }) => [filename, additions])).toEqual([
       [`datasets/${TREES}/checklist.yml`, 0],
@@ -87,7 +76,7 @@ describe('a takedown', () => {
     await city.takeDown();
     await city.publish(LATER);
     expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
-    mend();
+    city.mend();
     await city.publish(LATER);
     expect(city.shown('first')).toEqual(HIDDEN);
     await city.clear('2026-11-24T09:00:00Z');

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { gatherPublication } from '../../gather/github/publish.ts';
 import { holdText } from '../../model/hold.ts';
 import { lookForDrift } from '../drift/look-for-drift.ts';
 import type { ConfiguredPortal } from '../portals.ts';
-import { folderOf } from '../publish/scratch-publishing.ts';
 import {
   away,
   BENCHES,
@@ -19,7 +17,6 @@ import { isSealed, sealed } from './seal.ts';
 const LATER = '2026-11-23T13:00:00.000Z';
 const TOKEN = 'token of first';
 const UNORDERED = `Hidden on a portal, and nobody ordered it: ${TREES}`;
-const here = { owner: 'arroyo', repo: 'open-data' };
 
 let city: ScratchTakedown;
 beforeEach(async () => {
@@ -29,13 +26,6 @@ afterEach(() => city.close());
 
 const first = (secret = TOKEN): ConfiguredPortal => ({ ...city.portal('first'), secret });
 const both = (secret = TOKEN): ConfiguredPortal[] => [first(secret), city.portal('second')];
-const ledgerLines = async () => (await gatherPublication(city.connection())).takedowns;
-
-async function followUps() {
-  const { data } = await city.octokit.pulls.list({ ...here, state: 'open' });
-  return data.filter(({ head }) => head.ref.startsWith('takedown/'));
-}
-
 describe('while GitHub is switched off', () => {
   const order = () => city.takeDown({ portals: [first(), city.portal('second', away)], reachable: false });
 
@@ -44,11 +34,11 @@ describe('while GitHub is switched off', () => {
     expect(result).toMatchObject({ undone: [expect.stringMatching(/The portals keep it/)] });
     expect([result.unrecorded, result.lost]).toEqual([undefined, undefined]);
     expect(city.shown('first')).toEqual(HIDDEN);
-    expect([await ledgerLines(), await city.issues(), await followUps()]).toEqual([[], [], []]);
+    expect([await city.recorded(), await city.issues(), await city.followUps()]).toEqual([[], [], []]);
 
     await city.publish(LATER, both());
     const line = { at: ORDERED, dataset: TREES, by: 'cleo', reason: 'names of residents', queued: true };
-    expect(await ledgerLines()).toEqual([expect.objectContaining(line)]);
+    expect(await city.recorded()).toEqual([expect.objectContaining(line)]);
     expect(await city.issues()).toEqual([`Taken down: ${TREES}`]);
     expect([city.shown('first'), city.shown('second')], 'also where the portal was away').toEqual([
       HIDDEN,
@@ -56,7 +46,7 @@ describe('while GitHub is switched off', () => {
     ]);
 
     await city.publish(LATER, both());
-    expect([await ledgerLines(), await city.issues(), await followUps()]).toMatchObject([
+    expect([await city.recorded(), await city.issues(), await city.followUps()]).toMatchObject([
       { length: 1 },
       { length: 1 },
       { length: 1 },
@@ -66,8 +56,7 @@ describe('while GitHub is switched off', () => {
   test('what was queued is lifted as any other order is', async () => {
     await order();
     await city.publish(LATER, both());
-    city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
-    city.work.commit('Mend');
+    city.mend();
     await city.clear('2026-11-24T09:00:00Z');
     await city.publish('2026-11-24T10:00:00.000Z', both());
     expect([city.shown('first'), city.shown('second')]).toEqual([SHOWN, SHOWN]);
@@ -77,13 +66,13 @@ describe('while GitHub is switched off', () => {
     await order();
     const asked = { connection: city.connection(), options: {}, now: LATER, logUrl: undefined };
     await lookForDrift({ ...asked, portals: () => both(), apply: true });
-    expect(await ledgerLines()).toMatchObject([{ dataset: TREES, queued: true }]);
+    expect(await city.recorded()).toMatchObject([{ dataset: TREES, queued: true }]);
   });
 
   test('a portal whose token has been changed since vouches for nothing: the order is asked for', async () => {
     await order();
     await city.publish(LATER, both('another token'));
-    expect([await ledgerLines(), await city.issues()]).toEqual([[], [UNORDERED]]);
+    expect([await city.recorded(), await city.issues()]).toEqual([[], [UNORDERED]]);
     expect(city.shown('first')).toEqual(HIDDEN);
   });
 });
@@ -104,7 +93,7 @@ describe('a marker that an editor of the portal writes is nobody’s order', () 
   ])('%s', async (_, text) => {
     city.change('first', 'trees', { visibility: 'private', hold: text() });
     await city.publish(LATER, both());
-    expect([await ledgerLines(), await city.issues()]).toEqual([[], [UNORDERED]]);
+    expect([await city.recorded(), await city.issues()]).toEqual([[], [UNORDERED]]);
     expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, SHOWN]);
   });
 });
@@ -114,6 +103,6 @@ test('an order that the ledger has is kept sealed too, and is the same order', a
   const { hold = '' } = city.entries('first').get('benches') ?? {};
   expect(isSealed(hold, 'benches', TOKEN)).toBe(true);
   await city.publish(LATER, both());
-  expect(await ledgerLines()).toEqual([expect.not.objectContaining({ queued: true })]);
+  expect(await city.recorded()).toEqual([expect.not.objectContaining({ queued: true })]);
   expect(await city.issues()).toEqual([`Taken down: ${BENCHES}`]);
 });

@@ -1,11 +1,13 @@
 import { createOctokit } from '../../gather/github/octokit.ts';
+import { gatherPublication } from '../../gather/github/publish.ts';
 import { gatherTakedown } from '../../gather/github/takedown.ts';
+import type { TakedownRecord } from '../../model/ledger.ts';
 import type { MemoryEntry } from '../../portals/memory/portal.ts';
 import { type Portal, PortalOutage } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
 import { publishAll } from '../publish/publish-all.ts';
-import { type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
+import { folderOf, type ScratchPublishing, scratchPublishing } from '../publish/scratch-publishing.ts';
 import { carryOut } from './carry-out.ts';
 
 /** Trees and benches on two portals, and cleo, who may take them down. */
@@ -34,8 +36,14 @@ export interface ScratchTakedown extends ScratchPublishing {
   shown(portal: string): string[];
   /** What somebody does who may write on the portal. */
   change(portal: string, name: string, to: Partial<MemoryEntry>): void;
+  /** Other trees, committed and not yet pushed. */
+  mend(): void;
+  /** What the ledger holds. */
+  recorded(): Promise<readonly TakedownRecord[]>;
   /** Titles of those that are open. */
   issues(): Promise<string[]>;
+  /** Pull requests that ask for what has to follow. */
+  followUps(): Promise<{ number: number; title: string; draft?: boolean | undefined }[]>;
 }
 
 /** A city that has published. */
@@ -78,9 +86,18 @@ export async function scratchTakedown(): Promise<ScratchTakedown> {
       const entry = city.entries(portal).get(name);
       if (entry) city.entries(portal).set(name, { ...entry, ...to });
     },
+    mend() {
+      city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
+      city.work.commit('Mend');
+    },
+    recorded: async () => (await gatherPublication(city.connection())).takedowns,
     async issues() {
       const { data } = await city.octokit.issues.listForRepo({ ...REPOSITORY, state: 'open' });
       return data.filter((issue) => issue.pull_request === undefined).map(({ title }) => title);
+    },
+    async followUps() {
+      const { data } = await city.octokit.pulls.list({ ...REPOSITORY, state: 'open' });
+      return data.filter(({ head }) => head.ref.startsWith('takedown/'));
     },
   };
 }

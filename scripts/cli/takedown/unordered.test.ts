@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { gatherPublication } from '../../gather/github/publish.ts';
 import type { MemoryEntry } from '../../portals/memory/portal.ts';
 import type { Portal } from '../../portals/types.ts';
 import { lookForDrift } from '../drift/look-for-drift.ts';
-import { folderOf } from '../publish/scratch-publishing.ts';
 import {
   away,
   HIDDEN,
@@ -24,18 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => city.close());
 
-function mend(): void {
-  city.work.write(folderOf(TREES, 'id,species\n1,Quercus agrifolia\n'));
-  city.work.commit('Mend');
-}
-
-const ledgerLines = async () => (await gatherPublication(city.connection())).takedowns;
-
-async function followUps() {
-  const { data } = await city.octokit.pulls.list({ ...here, state: 'open' });
-  return data.filter(({ head }) => head.ref.startsWith('takedown/'));
-}
-
 describe('while GitHub is switched off', () => {
   test('it hides at once; the next publication shows nothing of it and asks for the order, which is given once more', async () => {
     const result = await city.takeDown({
@@ -45,7 +31,7 @@ describe('while GitHub is switched off', () => {
     expect(result).toMatchObject({ undone: [expect.stringMatching(/Order it again/)], unrecorded: true });
     expect(result.lost).toBeUndefined();
     expect(city.shown('first')).toEqual(HIDDEN);
-    expect([await ledgerLines(), await city.issues(), await followUps()]).toEqual([[], [], []]);
+    expect([await city.recorded(), await city.issues(), await city.followUps()]).toEqual([[], [], []]);
 
     city.change('second', 'trees', { visibility: 'private' });
     await city.publish(LATER);
@@ -57,9 +43,9 @@ describe('while GitHub is switched off', () => {
 
     await city.takeDown();
     await city.publish(LATER);
-    expect(await ledgerLines()).toMatchObject([{ at: ORDERED, dataset: TREES, by: 'cleo' }]);
+    expect(await city.recorded()).toMatchObject([{ at: ORDERED, dataset: TREES, by: 'cleo' }]);
     expect(await city.issues()).toEqual([`Taken down: ${TREES}`]);
-    expect(await followUps()).toHaveLength(1);
+    expect(await city.followUps()).toHaveLength(1);
     expect([city.shown('first'), city.shown('second')]).toEqual([HIDDEN, HIDDEN]);
   });
 
@@ -67,7 +53,7 @@ describe('while GitHub is switched off', () => {
     await city.takeDown({ portals: [city.portal('first')], reachable: false });
     await city.takeDown({ now: LATER });
     expect(city.entries('first').get('trees')?.hold).toMatch(`${LATER} cleo`);
-    mend();
+    city.mend();
     await city.clear('2026-11-24T09:00:00Z');
     await city.publish('2026-11-24T10:00:00.000Z');
     expect([city.shown('first'), city.shown('second')]).toEqual([SHOWN, SHOWN]);
@@ -92,7 +78,11 @@ describe('a marker that is in no ledger', () => {
     expect(results[0]?.plan?.left).toMatchObject([
       { name: 'trees', reason: { id: 'hold-unordered' }, refused: true },
     ]);
-    expect([await ledgerLines(), await followUps(), await city.issues()]).toEqual([[], [], [UNORDERED]]);
+    expect([await city.recorded(), await city.followUps(), await city.issues()]).toEqual([
+      [],
+      [],
+      [UNORDERED],
+    ]);
     const { data } = await city.octokit.issues.listForRepo({ ...here, state: 'open' });
     const [said = ''] = data.flatMap(({ title, body }) => (title === UNORDERED ? (body ?? '') : []));
     expect(said).toContain(`on first, whose marker names ${named}`);
@@ -135,7 +125,7 @@ describe('a marker that is in no ledger', () => {
 
   test('counts also where the dataset was taken down once and has come back', async () => {
     await city.takeDown();
-    mend();
+    city.mend();
     await city.clear('2026-11-24T09:00:00Z');
     await city.publish('2026-11-24T10:00:00.000Z');
     expect(city.shown('first')).toEqual(SHOWN);
