@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Octokit } from '@octokit/rest';
 import { startForge } from '../../forge/forge.ts';
 import type { Forge } from '../../forge/types.ts';
@@ -12,13 +10,12 @@ import { COMMENT_MARKER } from '../../gather/github/standing.ts';
 import { cityFiles, datasetFiles, GOVERNANCE, METADATA } from '../../gather/scratch-city.ts';
 import { type Scratch, scratchRepository } from '../../gather/scratch-repository.ts';
 import { workTree } from '../../gather/work-tree.ts';
-import { appendLines } from '../../ledger/chain.ts';
-import { ledgerFileOf } from '../../ledger/paths.ts';
 import type { LedgerRecord } from '../../model/ledger.ts';
 import { createMemoryPortal, type MemoryEntry } from '../../portals/memory/portal.ts';
 import type { Portal } from '../../portals/types.ts';
 import type { Connection } from '../connection.ts';
 import type { ConfiguredPortal } from '../portals.ts';
+import { cleared, overHttp, writeLedger } from './scratch-ledger.ts';
 
 /** A city on a forge, with datasets that the ledger clears and portals in memory, for the tests of publishing. */
 export interface ScratchPublishing {
@@ -206,52 +203,4 @@ export function folderOf(dataset: string, data?: string): Record<string, string>
     [`datasets/${dataset}/metadata.yml`]: lines.join(''),
     [`datasets/${dataset}/checklist.yml`]: CHECKLIST,
   };
-}
-
-function cleared(
-  at: string,
-  pullRequest: number,
-  folder: { dataset: string; from?: string; digest: string },
-  signedBy: Record<string, string>,
-): LedgerRecord[] {
-  const signOffs = Object.entries(signedBy).map(
-    ([role, by]): LedgerRecord => ({
-      kind: 'sign-off',
-      at,
-      pullRequest,
-      role,
-      by,
-      decision: 'approved',
-      head: 'abc',
-      via: { review: pullRequest },
-      parts: {},
-    }),
-  );
-  const head = 'abc';
-  return [...signOffs, { kind: 'cleared', at, pullRequest, ...folder, head, signedBy }];
-}
-
-/** On a branch of its own, as the ledger is; what others wrote there meanwhile is kept. */
-async function writeLedger(work: Scratch, remote: string, records: readonly LedgerRecord[]): Promise<void> {
-  const known = (await overHttp(work, 'ls-remote', remote, 'refs/heads/ledger')) !== '';
-  if (known) await overHttp(work, 'fetch', '-q', remote, '+refs/heads/ledger:refs/heads/ledger');
-  work.git('checkout', '-q', ...(known ? ['ledger'] : ['--orphan', 'ledger']));
-  if (!known) work.git('rm', '-rfq', '.');
-  const files: Record<string, string> = {};
-  for (const [file, added] of Map.groupBy(records, ledgerFileOf))
-    files[file] = appendLines(file, readCommitted(work, known, file), added);
-  work.write(files);
-  work.commit('Record');
-  await overHttp(work, 'push', '-q', remote, 'ledger');
-  work.git('checkout', '-qf', 'main');
-}
-
-/** Without standing in the way of the forge, which answers from this same process. */
-async function overHttp(work: Scratch, ...args: string[]): Promise<string> {
-  return (await promisify(execFile)('git', ['-C', work.root, ...args])).stdout.trim();
-}
-
-function readCommitted(work: Scratch, known: boolean, file: string): string {
-  const there = known && work.git('ls-tree', '--name-only', 'HEAD', '--', file) !== '';
-  return there ? `${work.git('show', `HEAD:${file}`)}\n` : '';
 }
